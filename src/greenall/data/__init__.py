@@ -1,0 +1,1 @@
+"""Dated packs and language tables; no code but the loaders."""

@@ -1,0 +1,1 @@
+"""Files -> one text with offsets and structure."""

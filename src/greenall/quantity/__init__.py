@@ -1,0 +1,1 @@
+"""Numerals, units, comparators, amounts, dates and periods as written in Chinese, Korean and English."""

@@ -1,0 +1,1 @@
+"""Ledgers, records and verdicts -> Word, Excel, HTML."""
