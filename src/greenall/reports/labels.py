@@ -13,8 +13,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from greenall.plans.ledger import Baseline, Deadline, Measure, Origin, Target, Window
+from greenall.plans.ledger import Baseline, Deadline, Measure, Target
 from greenall.quantity.amount import Comparator
+from greenall.quantity.times import Origin, Window
 from greenall.wording import NoWording, say
 
 NO_BREAK = "\u00a0"
@@ -129,7 +130,8 @@ def render_full_amount(target: Target, language: str) -> str:
         if target.value2_norm is None and abs(target.value_norm) >= scale:
             if word.strip() in target.unit:
                 return amount
-            return say("reports.amount.scaled", language, amount=amount, scaled=_in_scale(target.value_norm, scale, word))
+            scaled = _in_scale(target.value_norm, scale, word)
+            return say("reports.amount.scaled", language, amount=amount, scaled=scaled)
     return amount
 
 
