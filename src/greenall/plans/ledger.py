@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from greenall.quantity.amount import Comparator
 from greenall.quantity.place import Span
+from greenall.quantity.times import Origin, Window
 
 
 class Tier(StrEnum):
@@ -46,28 +47,6 @@ class Modality(StrEnum):
     STRIVE = "strive"
     ENCOURAGE = "encourage"
     EXPLORE = "explore"
-
-
-class Origin(StrEnum):
-    """Where a deadline comes from."""
-
-    STATED = "stated"  # in the same clause
-    INHERITED = "inherited"  # from earlier words, whose span is kept
-    PLAN_PERIOD = "plan_period"  # a named plan period: “十四五”末, 제3차 계획 기간
-    RELATIVE = "relative"  # counted from the document's date: 三年内, within two years
-    COLUMN = "column"  # head of a table's column
-    REVIEWER = "reviewer"  # entered by a person
-    NOT_STATED = "not_stated"
-
-
-class Window(StrEnum):
-    """How the time bounds the target."""
-
-    BY = "by"  # reached on a day
-    WITHIN = "within"  # adds up from a first to a last day
-    EVERY_YEAR = "every_year"
-    FROM = "from"  # kept from a day on
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Language tables and their loader."""
