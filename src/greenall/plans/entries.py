@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
+_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = r"([a-z]{3})[a-z]*\.?"
 _YEAR = r"(\d{4})"
@@ -82,7 +82,7 @@ def parse_days(text: str) -> Days | None:
 def _parse_day(text: str) -> tuple[date, date] | None:
     """First and last day of the day, month or year that `text` is."""
     for pattern, order in _DATES:
-        if match := re.fullmatch(pattern, text):
+        if match := re.fullmatch(pattern, text, re.ASCII):
             year, month, day = (match[group] if group else "" for group in order)
             return _first_and_last(int(year), _month(month), int(day or 0))
     return None

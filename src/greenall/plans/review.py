@@ -153,8 +153,8 @@ def _check_row(ledger: Ledger, row: Row, group: list[Edit]) -> tuple[list[Edit],
         if current != edit.before:
             refused.append(refusal("conflict", edit, current=current))
         effective.append(edit)
-    if not refused and isinstance(row, Target) and (edit := _bad_amount(row, effective)):
-        refused.append(edit)
+    if not refused and isinstance(row, Target) and (bad := _bad_amount(row, effective)):
+        refused.append(bad)
     return effective, refused
 
 
@@ -276,8 +276,7 @@ def _normalise(ledger: Ledger, row: Target, value: Decimal | None, unit: str) ->
     example = next((each for each in known if each.unit == unit and each.value and each.value_norm is not None), None)
     if value is None:
         return None, example.unit_norm if example else unit
-    if example:
-        assert example.value and example.value_norm is not None
+    if example and example.value and example.value_norm is not None:
         return value * example.value_norm / example.value, example.unit_norm
     converted = convert(value, unit, ledger.source.language)
     return (converted.value, converted.unit) if converted else (value, unit)
@@ -301,7 +300,8 @@ def _window(before: Window, days: Days) -> Window:
 
 
 def _rows(ledger: Ledger) -> dict[str, Row]:
-    return {row.id: row for row in (*ledger.targets, *ledger.measures)}
+    rows: tuple[Row, ...] = (*ledger.targets, *ledger.measures)
+    return {row.id: row for row in rows}
 
 
 def _by_row(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
