@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from greenall.plans.ledger import Baseline, Deadline, Measure, Target
+from greenall.plans.ledger import Baseline, Deadline, Finding, Measure, Target
 from greenall.quantity.amount import Comparator
 from greenall.quantity.times import Origin, Window
 from greenall.wording import NoWording, say
@@ -168,6 +168,14 @@ def render_owner(row: Target | Measure, language: str) -> str:
     if row.suggestions:
         return say("reports.owner.to_be_confirmed", language, name=row.suggestions[0].name)
     return say("reports.owner.none", language)
+
+
+def render_finding(finding: Finding, language: str) -> str:
+    """The question to the reviewer. A finding of a newer version, without a sentence here, is shown by its code."""
+    try:
+        return say(finding.code, language, **dict(finding.values))
+    except (NoWording, KeyError):
+        return finding.code
 
 
 def _deadline_key(deadline: Deadline) -> str:

@@ -1,0 +1,75 @@
+"""How the workbook looks: one accent, one warning, greys, thin lines, a font for each language."""
+
+from decimal import Decimal
+from typing import Any
+
+from greenall.reports.columns import Column, Content
+
+GREEN = "#0B5D4A"
+GREEN_FILL = "#E6F2EE"
+AMBER_FILL = "#FFF3D6"
+GREY = "#5B6470"
+GREY_FILL = "#EEF0F2"
+LINE = "#C9CFD6"
+FONTS = {"zh": "Microsoft YaHei", "ko": "Malgun Gothic", "en": "Calibri"}
+_DATES = {"zh": 'yyyy"年"m"月"d"日"', "ko": 'yyyy". "m". "d"."', "en": "[$-409]d mmm yyyy"}
+
+
+class Styles:
+    """The cell formats of one workbook."""
+
+    def __init__(self, book: Any, language: str) -> None:
+        self._book = book
+        self._base = {"font_name": FONTS[language], "font_size": 10, "valign": "top"}
+        self._numbers: dict[str, Any] = {}
+        boxed = {"border": 1, "border_color": LINE, "text_wrap": True}
+        head = {**boxed, "bold": True, "valign": "vcenter", "align": "center"}
+        self.title = self._add(font_size=16, bold=True, font_color=GREEN, valign="vcenter")
+        self.cover = self._add(font_size=20, bold=True, font_color=GREEN, valign="vcenter", text_wrap=True)
+        self.subtitle = self._add(font_color=GREY)
+        self.head_editable = self._add(**head, bg_color=GREEN, font_color="#FFFFFF")
+        self.head = self._add(**head, bg_color=GREY_FILL, font_color=GREY)
+        self.fixed = self._add(**boxed, font_color="#30363D", bg_color="#F8F9FA")
+        self.quote = self._add(**boxed, font_color="#30363D", bg_color="#F8F9FA", indent=1)
+        self.identity = self._add(**boxed, font_color=GREY, bg_color=GREY_FILL, bold=True)
+        self.link = self._add(**boxed, font_color=GREEN, bg_color="#F8F9FA", underline=1)
+        self.open_cell = self._add(**boxed, bg_color=AMBER_FILL)
+        self.text = self._add(**boxed)
+        self.days = self._add(**boxed, num_format=_DATES[language], align="left")
+        self.choice = self._add(**boxed, font_color=GREEN, bold=True)
+        self.empty = self._add(font_color=GREY)
+        self.bold = book.add_format({"font_name": FONTS[language], "font_size": 10, "bold": True, "font_color": GREEN})
+        self.section = self._add(
+            font_size=12, bold=True, font_color=GREEN, bottom=2, bottom_color=GREEN, valign="vcenter"
+        )
+        self.name = self._add(font_color=GREY, bottom=1, bottom_color=LINE)
+        self.step = self._add(font_color=GREEN, bold=True, align="right", indent=1, bottom=1, bottom_color=LINE)
+        self.fact = self._add(text_wrap=True, bottom=1, bottom_color=LINE)
+        self.open = book.add_format({"bg_color": AMBER_FILL})
+        self.accepted = book.add_format({"bg_color": GREEN_FILL})
+        self.corrected = book.add_format({"bg_color": "#DCE8FB"})
+        self.rejected = book.add_format({"font_color": "#8A929B", "font_strikeout": True})
+
+    def cell(self, column: Column) -> Any:
+        """The format of a column's cells."""
+        if column.key == "id":
+            return self.identity
+        if not column.field:
+            return self.quote if column.key == "quote" else self.fixed
+        if column.content is Content.DAYS:
+            return self.days
+        if column.content is Content.NUMBER:
+            return self.number(Decimal(0))
+        return self.choice if column.content is Content.STATE else self.text
+
+    def number(self, value: Decimal) -> Any:
+        """Grouped from a thousand on, with the decimals that are written; smaller numbers as they are."""
+        exponent = value.normalize().as_tuple().exponent
+        places = max(0, -exponent) if isinstance(exponent, int) else 0
+        form = "General" if abs(value) < 1000 else "#,##0" + ("." + "0" * places if places else "")
+        if form not in self._numbers:
+            self._numbers[form] = self._add(border=1, border_color=LINE, num_format=form, align="right")
+        return self._numbers[form]
+
+    def _add(self, **properties: Any) -> Any:
+        return self._book.add_format({**self._base, **properties})
