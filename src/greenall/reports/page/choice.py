@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from urllib.parse import urlencode
 
-from greenall.plans.ledger import Ledger, Measure, Origin, Target, Tier
+from greenall.plans.ledger import Ledger, Measure, Target, Tier
+from greenall.quantity.times import Origin
 
 KINDS = ("target", "figure", "words", "repeat", "measure")
 STATES = (
@@ -88,9 +89,7 @@ def findings_by_row(ledger: Ledger) -> dict[str, tuple[str, ...]]:
     return codes
 
 
-def choose(
-    ledger: Ledger, choice: Choice, searchable: Mapping[str, str] | None = None
-) -> tuple[Target | Measure, ...]:
+def choose(ledger: Ledger, choice: Choice, searchable: Mapping[str, str] | None = None) -> tuple[Target | Measure, ...]:
     """The rows that answer to the choice, in order of the document.
 
     `searchable` gives the words of each row in the reader's language; without it the quote alone is searched.

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
@@ -21,8 +22,7 @@ from greenall.plans.ledger import Ledger, Measure, Target, summarise
 from greenall.reports import labels
 from greenall.reports.page import rows, source
 from greenall.reports.page.addresses import Addresses, InFile
-from greenall.reports.page.choice import KINDS, STATES, Choice, choose, findings_by_row, in_order
-from greenall.reports.page.choice import kind_tokens, state_tokens
+from greenall.reports.page.choice import KINDS, STATES, Choice, choose, findings_by_row, kind_tokens, state_tokens
 from greenall.reports.page.index import Index
 from greenall.reports.page.marks import UNEXPLAINED, Kind
 from greenall.reports.page.reasons import around, panel, question
@@ -31,6 +31,8 @@ from greenall.wording import NoWording, say
 ASSETS = Path(__file__).parents[1] / "assets"
 LANG = {"ko": "ko", "zh": "zh-Hans", "en": "en"}
 TABS = ("rows", "figures", "findings")
+IN_FILE = InFile()
+ALL = Choice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,8 @@ class Scene:
 
     index: Index
     language: str
-    at: Addresses = InFile()
-    choice: Choice = Choice()
+    at: Addresses = IN_FILE
+    choice: Choice = ALL
     home: str = "#"
     page_size: int = 0  # 0: all rows at once
     page: int = 1
@@ -109,7 +111,7 @@ def workbench(scene: Scene, tab: str = "rows", shown: tuple[str, ...] = TABS, ro
     values: dict[str, Any] = {
         "tab": tab,
         "shown": shown,
-        "tabs": [(name, labels.render_number(_whole(counts[name]))) for name in TABS],
+        "tabs": [(name, _grouped(counts[name])) for name in TABS],
         "kinds": tuple(kind.value for kind in Kind),
         "source": source.draw(ledger),
         "title": plan_title(ledger, language),
@@ -149,8 +151,7 @@ def file(scene: Scene) -> str:
     ledger, language = scene.ledger, scene.language
     style = asset("tokens.css") + asset("ledger.css")
     script = asset("ledger.js")
-    listed = (*ledger.targets, *ledger.measures, *ledger.figures, *ledger.findings)
-    panels = {row.id: str(panel_of(scene, row.id)) for row in listed}
+    panels = {row: str(panel_of(scene, row)) for row in scene.index.rows}
     bench = workbench(scene)
     values: dict[str, Any] = {
         "bench": bench,
@@ -197,7 +198,7 @@ def _counts(scene: Scene) -> Iterator[Count]:
 
     def count(number: int, key: str, choice: Choice, is_open: bool = False) -> Count:
         words = say(f"web.count.{key}", language, count=number)
-        return Count(labels.render_number(_whole(number)), words, at.chosen(choice), "", is_open)
+        return Count(_grouped(number), words, at.chosen(choice), "", is_open)
 
     yield count(summary.targets, "targets", Choice(kind="figure"))
     if summary.by_words:
@@ -213,13 +214,13 @@ def _counts(scene: Scene) -> Iterator[Count]:
         summary.explained < summary.figures,
     )
     words = say("web.count.findings", language, count=summary.findings)
-    yield Count(labels.render_number(_whole(summary.findings)), words, at.tab("findings"), "findings", False)
+    yield Count(_grouped(summary.findings), words, at.tab("findings"), "findings", False)
 
 
 def _selects(scene: Scene) -> Iterator[tuple[str, list[Option]]]:
     """The filters, each with how many rows every entry has."""
     ledger, language, choice = scene.ledger, scene.language, scene.choice
-    listed = (*ledger.targets, *ledger.measures)
+    listed: tuple[Target | Measure, ...] = (*ledger.targets, *ledger.measures)
     codes = findings_by_row(ledger)
     by_article = _tally(row.article or "lead" for row in listed)
     by_kind = _tally(token for row in listed for token in kind_tokens(row))
@@ -269,13 +270,13 @@ def _tally(tokens: Iterator[str]) -> dict[str, int]:
 
 def _list(scene: Scene) -> dict[str, Any]:
     ledger, language = scene.ledger, scene.language
-    words = rows.searchable(ledger, language) if scene.choice.text else None
+    words = rows.searchable(scene.index, language) if scene.choice.text else None
     chosen = choose(ledger, scene.choice, words)
     of = len(ledger.targets) + len(ledger.measures)
     start = (scene.page - 1) * scene.page_size
     end = start + scene.page_size if scene.page_size else len(chosen)
     groups = [
-        (article, _group_name(ledger, article, language), rows.views(ledger, tuple(found), language, scene.index))
+        (article, _group_name(ledger, article, language), rows.views(scene.index, tuple(found), language))
         for article, found in groupby(chosen[start:end], key=_article_of)
     ]
     return {
@@ -283,7 +284,7 @@ def _list(scene: Scene) -> dict[str, Any]:
         "next_page": scene.page + 1 if end < len(chosen) else 0,
         "shown_words": say("web.list.count", language, shown=len(chosen), of=of),
         "nothing": say("web.list.nothing" if of else "web.list.none_at_all", language),
-        "no_choice": Choice(),
+        "no_choice": ALL,
     }
 
 
@@ -380,10 +381,8 @@ def _column(language: str, name: str) -> str:
     return labels.column(name, language)
 
 
-def _whole(number: int) -> Any:
-    from decimal import Decimal
-
-    return Decimal(number)
+def _grouped(number: int) -> str:
+    return labels.render_number(Decimal(number))
 
 
 def _csp_hash(text: str) -> str:

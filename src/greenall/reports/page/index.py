@@ -22,8 +22,10 @@ class Index:
 def index(ledger: Ledger) -> Index:
     """The look-ups of a ledger."""
     rows: dict[str, Target | Measure | Figure | Finding] = {}
-    for row in (*ledger.figures, *ledger.findings, *ledger.measures, *ledger.targets):
-        rows[row.id] = row
+    rows |= {row.id: row for row in ledger.figures}
+    rows |= {row.id: row for row in ledger.findings}
+    rows |= {row.id: row for row in ledger.measures}
+    rows |= {row.id: row for row in ledger.targets}
     questions: dict[str, list[Finding]] = {}
     for finding in ledger.findings:
         if finding.row:

@@ -1,6 +1,6 @@
 """Marks on the text: which rows stand where, cut into stretches that never overlap.
 
-Rows overlap as they please: a target inside a measure, a deadline shared by three targets, a finding across two of them.
+Rows overlap as they please: a target inside a measure, a deadline shared by three targets, a finding across both.
 `cut` lays every boundary into the text and gives flat segments, each with the kinds and rows that cover it; drawn one
 after the other they need no nesting, so crossing spans cannot break the markup.
 
@@ -58,7 +58,8 @@ class Segment:
 
 def of_ledger(ledger: Ledger) -> Iterator[Mark]:
     """All marks of a ledger: targets, measures, their deadlines, figures that are no target, findings."""
-    for row in (*ledger.targets, *ledger.measures):
+    rows: tuple[Target | Measure, ...] = (*ledger.targets, *ledger.measures)
+    for row in rows:
         yield Mark(row.span, Kind.TARGET if isinstance(row, Target) else Kind.MEASURE, row.id)
         if row.deadline.span is not None:
             yield Mark(row.deadline.span, Kind.DEADLINE, row.id)
@@ -108,8 +109,3 @@ def _segment(span: Span, open_marks: Iterable[Mark], seen: set[str]) -> Segment:
     own = [mark.row for mark in inner_first if mark.kind is not Kind.DEADLINE and mark.row not in seen]
     seen.update(own)
     return Segment(span, tuple(kind for kind in Kind if kind in kinds), rows, tuple(dict.fromkeys(own)))
-
-
-def is_row(row: object) -> bool:
-    """True for what stands in the list of rows: a target or a measure."""
-    return isinstance(row, Target | Measure)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from greenall.plans.ledger import Article, Deadline, Figure, Finding, Ledger, Measure, Origin, Target
+from greenall.plans.ledger import Article, Deadline, Figure, Finding, Ledger, Measure, Target
 from greenall.quantity.place import Span
+from greenall.quantity.times import Origin
 from greenall.reports import labels
 from greenall.reports.page import rows
 from greenall.reports.page.choice import DOUBT_BELOW
@@ -118,9 +119,7 @@ def _of_row(index: Index, row: Target | Measure, language: str) -> Panel:
         rules=row.rules,
         review=labels.label("review_state", row.review.state, language),
         note=row.review.note,
-        changes=tuple(
-            (_field(change.field, language), change.before, change.after) for change in row.review.changes
-        ),
+        changes=tuple((_field(change.field, language), change.before, change.after) for change in row.review.changes),
     )
 
 

@@ -5,9 +5,11 @@ The card in the page without a server and the card of the site are drawn from th
 
 from dataclasses import dataclass
 
-from greenall.plans.ledger import Ledger, Measure, Origin, ReviewState, Target, Tier
+from greenall.plans.ledger import Ledger, Measure, ReviewState, Target, Tier
+from greenall.quantity.times import Origin
 from greenall.reports import labels
 from greenall.reports.page import choice
+from greenall.reports.page.index import Index
 from greenall.wording import say
 
 
@@ -74,15 +76,17 @@ def view(ledger: Ledger, row: Target | Measure, codes: tuple[str, ...], language
     )
 
 
-def views(ledger: Ledger, rows: tuple[Target | Measure, ...], language: str) -> tuple[RowView, ...]:
+def views(index: Index, rows: tuple[Target | Measure, ...], language: str) -> tuple[RowView, ...]:
     """The cards of some rows, in the order given."""
-    codes = choice.findings_by_row(ledger)
-    return tuple(view(ledger, row, codes.get(row.id, ()), language) for row in rows)
+    return tuple(
+        view(index.ledger, row, tuple(finding.code for finding in index.questions.get(row.id, ())), language)
+        for row in rows
+    )
 
 
-def searchable(ledger: Ledger, language: str) -> dict[str, str]:
+def searchable(index: Index, language: str) -> dict[str, str]:
     """Row id -> the words that the free-text filter looks through."""
-    return {row.id: row.words for row in views(ledger, tuple(choice.in_order(ledger)), language)}
+    return {row.id: row.words for row in views(index, tuple(choice.in_order(index.ledger)), language)}
 
 
 def title(row: Target | Measure, plan_language: str) -> str:
