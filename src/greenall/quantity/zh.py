@@ -50,7 +50,9 @@ def parse_numeral(written: str) -> Decimal | None:
             ten = tens[sign]
             if ten >= last_ten:
                 return None
-            section += (1 if digit is None or (digit == 0 and ten == 10) else digit) * ten if sign not in "廿卅" else ten
+            if digit is None and ten >= 100:
+                return None  # 百家, 千年: no count
+            section += ten if sign in "廿卅" else (digit or 1) * ten
             last_ten, digit = ten, None
         elif sign in myriads:
             section += digit or 0
@@ -105,7 +107,13 @@ def _lexical() -> tuple[re.Pattern[str], dict[str, str]]:
 def find_lexical(text: str) -> list[Mask]:
     """Words that hold a numeral without meaning a quantity (统一, 一批, 三农), with their class."""
     pattern, classes = _lexical()
-    return [Mask(Span(*m.span()), classes[m.group()], f"zh.word.{classes[m.group()]}") for m in pattern.finditer(text)]
+    numeral = "".join({*words("zh", "numerals")["digits"], *words("zh", "numerals")["tens"]}) + "0123456789."
+    return [
+        Mask(Span(*m.span()), classes[m.group()], f"zh.word.{classes[m.group()]}")
+        for m in pattern.finditer(text)
+        # the 百万 of 三百万元 belongs to a numeral
+        if not (m.start() and text[m.start() - 1] in numeral)
+    ]
 
 
 def find_amounts(text: str, taken: Taken | None = None) -> list[Amount]:
@@ -251,3 +259,27 @@ def dimension_of(unit: str) -> tuple[str, bool]:
         names = [known.get(split_multiplier(part)[1], ("", False))[0] for part in parts]
         return "/".join(names), False
     return "", False
+
+
+@cache
+def _folds() -> tuple[re.Pattern[str], dict[str, int], list[str]]:
+    table = words("zh", "numerals")
+    return re.compile(any_of([*table["folds"], *table["halved"]["words"], *table["shares"]])), table["folds"], table["halved"]["words"]
+
+
+def find_folds(text: str) -> list[Amount]:
+    """Changes and shares told by a word: 翻一番 (times 2), 减半 (less 50 %), 一半 (50 %)."""
+    pattern, folds, halved = _folds()
+    shares = words("zh", "numerals")["shares"]
+    found = []
+    for match in pattern.finditer(text):
+        word = match.group()
+        if word in folds:
+            value, unit, dimension, rule = Decimal(folds[word]), "", "fold", "zh.fold"
+        elif word in halved:
+            value, unit, dimension, rule = Decimal(50), "%", "half", "zh.half"
+        else:
+            value, unit, dimension, rule = Decimal(shares[word]), "%", "percent", "zh.share_word"
+        span = Span(*match.span())
+        found.append(Amount(span, value, unit, value, unit, dimension, False, True, (span,), rule=rule))
+    return found

@@ -1,0 +1,192 @@
+"""Why a figure of a Chinese plan is no target: reported state, forecast, threshold, subsidy, tariff, duty every quarter.
+
+Two questions. `States` follows the passage from clause to clause and knows whether the text is reporting, forecasting
+or quoting a higher plan. `why_not` looks at one amount among its neighbours. Both answer with a class of the figure
+account, so that a reviewer sees why.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from greenall.data.language.tables import any_of
+from greenall.plans.zh_cues import Before, cues, has
+from greenall.plans.zh_indicator import act_ending
+from greenall.plans.zh_sentence import Clause, Passage
+from greenall.quantity.amount import Amount, Bound
+from greenall.quantity.times import Time, Window
+
+Why = tuple[str, str]  # class of the figure account, rule
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    front = any_of(["全市", "全县", "全区", "全省", "我市", "我县", "我省", "我区", ""])
+    return re.compile(r"\s*" + front + any_of(cues()["context"]["status_opening"]))
+
+
+_OWN = re.compile(r"\s*(?:我[市县省区镇]|全[市县区省镇]|本[市县区省])")
+_NATION = re.compile(r"(?:国家|国务院|省委省政府|省政府|省里|上级|全省|党中央)[\u4e00-\u9fff]{0,4}(?:提出|要求|明确|规定|下达)")
+
+
+@dataclass(slots=True)
+class States:
+    """What kind of talk the passage is in. Moves clause by clause; a new sentence or a look ahead ends it."""
+
+    issued: date | None
+    sentence: int = -1
+    reported: bool = False
+    forecast: bool = False
+    quoted: bool = False
+    defined: bool = False
+    penal: bool = False
+    subsidised: bool = False
+    tiered: bool = False
+
+    def enter(self, passage: Passage, clause: Clause, ahead: bool) -> None:
+        """Read the cues of `clause`; `ahead` tells that it names a day that is still to come."""
+        words = clause.span.of(passage.text)
+        if clause.sentence != self.sentence:
+            self.sentence = clause.sentence
+            self.reported = self.forecast = self.quoted = self.defined = self.penal = self.subsidised = self.tiered = False
+        past = any(self.is_past(time) for time in clause.times if not is_baseline(passage.text, time))
+        says_status = bool(has("status").search(words) or _opening().match(words))
+        says_forecast = bool(has("forecast").search(words))
+        if says_status or past:
+            self.reported = not (ahead and not says_status)
+        elif ahead:
+            self.reported = False
+        if says_forecast:
+            self.forecast = True
+        elif ahead or has("strive").search(words):
+            self.forecast = False
+        if _OWN.match(words):
+            self.quoted = False
+        if _NATION.search(words):
+            self.quoted = True
+        self.defined = self.defined or bool(has("definition").search(words))
+        self.penal = self.penal or bool(has("penalty").search(words))
+        self.subsidised = self.subsidised or bool(has("subsidy").search(words))
+        self.tiered = self.tiered or bool(re.search(r"第[一二三四]档|阶梯", words))
+
+    def is_past(self, time: Time) -> bool:
+        """True when the time lies wholly before the document's day."""
+        return bool(self.issued and time.end and time.end < self.issued and time.window is not Window.EVERY_YEAR)
+
+    def why_not(self) -> Why | None:
+        """The class that holds for every figure of the present talk."""
+        if self.defined:
+            return "scope_condition", "zh.definition"
+        if self.forecast:
+            return "forecast", "zh.forecast"
+        if self.reported:
+            return "status", "zh.status"
+        if self.quoted:
+            return "status", "zh.quoted_plan"
+        return None
+
+
+_BASELINE_BEFORE = re.compile(r"(?:比|较|与|同|以|对比|相比|相较于?|较之)$")
+_BASELINE_AFTER = re.compile(r"(?:年?底?)?(?:相比|的?基础上|为基准|为基期|为基数|的?水平上|的\d|的[一二三四五六七八九两]|现状|基期)")
+_FROM_BEFORE = re.compile(r"(?:由|从)$")
+
+
+def is_baseline(text: str, time: Time) -> bool:
+    """True when the time names the year of comparison: 比2020年, 在2022年基础上, 由2020年的."""
+    if time.year is None:
+        return False
+    left = text[max(0, time.span.start - 4) : time.span.start]
+    if _BASELINE_BEFORE.search(left):
+        return True
+    if _FROM_BEFORE.search(left) and text[time.span.end : time.span.end + 1] == "的":
+        return True
+    # 达到2021年的2.5倍 compares; 提高到2025年的72% does not
+    match = _BASELINE_AFTER.match(text, time.span.end)
+    if not match:
+        return False
+    return not match.group().startswith("的") or bool(re.match(r"的[\d.一二三四五六七八九两]+倍", text[time.span.end : time.span.end + 8]))
+
+
+_EVERY = re.compile(r"每(?:个)?(?:半年|两年|季度?|月|周|日|天|旬|年度?|学期|\d年|[一二两三四五]年)")
+_THRESHOLD_VERB = re.compile(r"(?:大于|超过|高于|低于|小于|不足|少于|多于|达到|不低于|不超过|满)$")
+_NOUN = re.compile(r"的?[\u4e00-\u9fffA-Za-z]")
+_HEADING_VALUE = re.compile(r"^[,;:。、!?)\n]|^$")
+
+
+def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound_after: Bound, rest: str, states: States) -> Why | None:
+    """The class of `amount` when it is no target, else None.
+
+    `cue` was read in front of it, `bound_after` behind it, `rest` are the words that follow in the clause.
+    """
+    words = clause.span.of(passage.text)
+    left = passage.text[clause.span.start : amount.span.start]
+    if general := states.why_not():
+        return general
+    if states.penal and (amount.dimension in ("money", "times", "permille", "percent") or "分" in amount.unit):
+        return "penalty", "zh.penalty"
+    if (quoted := _quoted_goal(left, rest)) is not None:
+        return quoted
+    if amount.dimension in ("money", "percent", "times") and (has("subsidy").search(words) or (states.subsidised and amount.dimension == "money" and re.search("最高|上限|每", left))):
+        return "subsidy", "zh.subsidy"
+    if amount.dimension.startswith("money/") and states.subsidised:
+        return "subsidy", "zh.subsidy"
+    if states.tiered and amount.dimension in ("energy", "volume", "money") or (
+        amount.dimension.startswith("money") and has("tariff").search(words) and not cue.change and cue.reach in ("", "为", "是", "按", "调整为", "调整至")
+    ):
+        return "tariff", "zh.tariff"
+    if amount.unit in ("次", "轮", "期", "场", "遍", "例") and _EVERY.search(left):
+        return "frequency", "zh.frequency"
+    if amount.dimension == "duration":
+        return _duration(left, amount, cue, rest)
+    if amount.dimension == "age" and not (cue.reach or cue.bound or cue.change):
+        return "attribute", "zh.age"
+    if amount.dimension == "grade":
+        return None if cue.reach or (bound_after and has("encourage").search(left)) or re.search("执行|符合|按照", left) else ("grade", "zh.grade")
+    if amount.dimension == "voltage":
+        return "technical_standard", "zh.voltage"
+    if not (cue.change or cue.reach) and has("parameter").search(left[-12:]) and amount.dimension in ("length", "duration", "times", "noise", "concentration"):
+        return "parameter", "zh.parameter"
+    if re.match(r"年?一遇|一遇", rest):
+        return "parameter", "zh.return_period"
+    return _threshold(left, amount, cue, bound_after, rest)
+
+
+def _quoted_goal(left: str, rest: str) -> Why | None:
+    """落实国家提出的下降16%的要求: the figure of another plan."""
+    if has("reference").search(left) and re.search("|".join(cues()["context"]["reference_after"]), rest[:12]):
+        return "status", "zh.quoted_goal"
+    return None
+
+
+def _duration(left: str, amount: Amount, cue: Before, rest: str) -> Why | None:
+    name = cue.name.rstrip("的")
+    lasting = any(name.endswith(noun) or noun in name[-6:] for noun in cues()["indicator"]["lasting"])
+    if has("validity").search(left[-8:]):
+        return "duration", "zh.validity"
+    if has("procedure").match(rest) or re.match(r"内[\u4e00-\u9fff]", rest) and not lasting:
+        return "duration", "zh.procedure"
+    if lasting or ((cue.change or (cue.reach and cue.reach not in ("为", "是", "到", "至", "用"))) and amount.unit not in ("年", "月")):
+        return None
+    if cue.change and "优良天数" in left:
+        return None
+    return "duration", "zh.duration"
+
+
+def _threshold(left: str, amount: Amount, cue: Before, bound_after: Bound, rest: str) -> Why | None:
+    """Figures that only say who or what is meant: 大于1万吨的工业园区, 2万平方米以上的公共建筑, 30万吨/年以下煤矿."""
+    noun = _NOUN.match(rest)
+    if not noun:
+        return None
+    acted = bool(act_ending().search(cue.name)) or bool(cue.reach and cue.reach in cues()["frame"]["acts"])
+    if _THRESHOLD_VERB.search(cue.cue) and rest.startswith("的") and not amount.is_counter and amount.dimension != "percent":
+        return "scope_condition", "zh.threshold"
+    if amount.dimension in ("percent", "points") or cue.change:
+        return None
+    if bound_after and not acted and not (cue.reach or cue.bound):
+        return "scope_condition", "zh.threshold"
+    if bound_after and rest.startswith("的") and not amount.is_counter and not acted:
+        return "scope_condition", "zh.threshold"
+    if not amount.is_counter and not acted and not cue.reach and not cue.bound:
+        return "attribute", "zh.attribute"
+    return None

@@ -1,0 +1,167 @@
+"""The name of what is measured, cut from the words around a Chinese figure.
+
+>>> clean("到2025年,全市城镇污水处理率".split(",")[1])
+Name(text='城镇污水处理率', scope='全市')
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from greenall.data.language.tables import any_of
+from greenall.plans.zh_cues import cues
+from greenall.quantity.place import Span
+from greenall.quantity.times import Time
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An indicator's name and the area words that stood before it."""
+
+    text: str
+    scope: str = ""
+
+
+_MARKS = " ,;:。、!?\n|\t\"'“”"
+_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}[)、.．]|\([一二三四五六七八九十]{1,3}\)|[①-⑳]|[-*•·●○])\s*")
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    return re.compile(any_of(cues()["frame"]["adverbs"]))
+
+
+@cache
+def _scopes() -> re.Pattern[str]:
+    return re.compile(any_of(cues()["frame"]["scopes"]))
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(any_of(cues()["frame"]["verbs"]))
+
+
+@cache
+def act_ending() -> re.Pattern[str]:
+    """An act (新建, 改造, 培训 ...) at the end of the words before a figure."""
+    return re.compile(any_of(cues()["frame"]["acts"]) + "$")
+
+
+@cache
+def act_opening() -> re.Pattern[str]:
+    """An act at the beginning of a name."""
+    return re.compile(any_of(cues()["frame"]["acts"]))
+
+
+def clean(words: str) -> Name:
+    """Drop list marks, adverbs and area words in front of a name; keep the area as its scope."""
+    scope = ""
+    text = _NUMBERED.sub("", words.strip(_MARKS))
+    while text:
+        if match := _scopes().match(text):
+            scope = scope or match.group()
+        elif not (match := _front().match(text)):
+            break
+        rest = text[match.end() :].lstrip(_MARKS)
+        if not match.group() in cues()["frame"]["scopes"] and not _may_drop(match.group(), rest):
+            break
+        text = rest
+    text = text.strip(_MARKS)
+    return Name(text.removesuffix("的").removesuffix("其中"), scope)
+
+
+def _may_drop(word: str, rest: str) -> bool:
+    """A single character is only dropped where a longer word does not begin with it (到 in 到期, 和 in 和谐)."""
+    if len(word) > 1:
+        return True
+    return not rest.startswith(("谐", "平", "期", "位", "量", "额", "类", "国", "建", "接", "理", "策", "种", "园", "级", "项", "地", "省", "乡", "镇", "区", "县", "街", "部")) or word in "的、"
+
+
+def without_verb(name: str) -> str:
+    """The name without one opening verb (提高装配式建筑占比 -> 装配式建筑占比), unless nothing would remain."""
+    if (match := _verbs().match(name)) and len(name) - match.end() >= 2:
+        return name[match.end() :]
+    return name
+
+
+def is_only_verbs(name: str) -> bool:
+    """True when the words name an act but no object: 完成, 再完成改造."""
+    rest = name
+    while rest:
+        match = act_opening().match(rest) or _front().match(rest)
+        if not match:
+            return False
+        rest = rest[match.end() :]
+    return True
+
+
+_PREPOSITIONS = re.compile(r"(?:力争)?(?:到|至|于|在|截至|截止|从|自|并于|并在|须在|应在|为|争取在|争取到|确保在|确保到|比|较|与|以|同|比照|相比|力争在|力争到|力争于)$")
+_AFTER_TIME = re.compile(r"(?:年度|年|底|末)?(?:之?前|相比|的?基础上|为基准年?|为基期年?|为基数|水平上|的|为|,)?")
+
+
+def without_times(text: str, start: int, end: int, times: tuple[Time, ...], keep_before: re.Pattern[str]) -> str:
+    """`text[start:end]` without its expressions of time and the little words that tie them in.
+
+    `keep_before` guards reach verbs (提高到 2025年的 72%): the 到 there belongs to the verb.
+    """
+    pieces = []
+    at = start
+    for time in times:
+        if time.span.end <= start or time.span.start >= end:
+            continue
+        piece = text[at : max(at, time.span.start)]
+        if not keep_before.search(piece):
+            piece = _PREPOSITIONS.sub("", piece)
+        pieces.append(piece)
+        at = time.span.end
+        if match := _AFTER_TIME.match(text, at, end):
+            at = match.end()
+    pieces.append(text[at:end])
+    return "".join(pieces)
+
+
+_RATE_TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}(?:率|比例|比重|占比|覆盖面|面积|数量|总量|规模|能力)$")
+_JOINTS = re.compile(r"、|以及|和|与|及")
+
+
+def split_list(name: str, count: int) -> list[str] | None:
+    """The `count` names joined in `name`, with the head noun of the last restored to the others; None if they differ.
+
+    >>> split_list("畜禽养殖户、水产养殖户、种植大户参加农业保险的比例", 3)[0]
+    '畜禽养殖户参加农业保险的比例'
+    >>> split_list("风电、光伏发电装机", 2)
+    ['风电装机', '光伏发电装机']
+    """
+    parts = [part for part in _JOINTS.split(name) if part]
+    if len(parts) != count or count < 2:
+        return None
+    last = parts[-1]
+    tail = _shared_tail(parts[0], last)
+    return [part if number == count - 1 or part.endswith(tail) else part + tail for number, part in enumerate(parts)]
+
+
+_COMPLETE = re.compile(any_of(["率", "比例", "比重", "占比", "强度", "总量", "面积", "里程", "规模", "数量", "产量", "增加值", "收入", "余额", "浓度", "能耗", "人数", "覆盖面", "水平", "满意度", "容量", "产值"]) + "$")
+
+
+def _shared_tail(first: str, last: str) -> str:
+    """What the last name has behind the kind of word that the first name ends with."""
+    if _COMPLETE.search(first):
+        return ""
+    for length in (3, 2, 1):
+        ending = first[-length:]
+        at = last.find(ending)
+        if len(ending) == length and at > 0 and at + length < len(last):
+            return last[at + length :]
+    if match := _RATE_TAIL.search(last):
+        tail = match.group()
+        return tail if len(tail) < len(last) else tail[1:]
+    return ""
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    """[start, end) without surrounding marks."""
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,553 @@
+"""Reading a Chinese passage: which quantities it commits to, by when, compared with what.
+
+The passage is read clause by clause from left to right. What a clause leaves behind for the next ones is kept in
+`_Carried`: the day that is in force, the year of comparison, the name last measured. Inside a clause every amount is
+read outwards: the cue words in front of it and behind it, then the name on the side where it stands.
+
+>>> from greenall.plans.reading import Context
+>>> [c] = read("到“十四五”末,新能源装机容量占比达到50%。", Context()).commitments
+>>> c.indicator, c.comparator.value, c.time.end.isoformat()
+('新能源装机容量占比', '=', '2025-12-31')
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from greenall.plans.ledger import Modality, Tier
+from greenall.plans.reading import Commitment, Context, Reading
+from greenall.plans.zh_context import States, is_baseline, why_not
+from greenall.plans.zh_cues import Before, after, before, cues, has, opening_change
+from greenall.plans.zh_indicator import (
+    Name,
+    act_ending,
+    act_opening,
+    clean,
+    is_only_verbs,
+    span_of,
+    split_list,
+    without_times,
+    without_verb,
+)
+from greenall.plans.zh_sentence import Clause, Passage, read_passage
+from greenall.quantity.amount import Amount, Bound, Change, Comparator, comparator
+from greenall.quantity.place import Span
+from greenall.quantity.scan import Mask
+from greenall.quantity.times import Time, Window
+
+
+@dataclass(slots=True)
+class _Carried:
+    """What earlier clauses leave for the later ones of the same sentence."""
+
+    time: Time | None = None
+    time_clause: int = -1
+    times: tuple[Time, ...] = ()  # joined years: 2025年和2027年
+    baseline: Time | None = None
+    baseline_part: int = -1
+    from_to: bool = False
+    name: Name | None = None
+    hint: Name | None = None  # words of a clause without figure
+    strive: bool = False
+    encourage: bool = False
+    accepted_clause: int = -9
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An amount with the words read around it."""
+
+    amount: Amount
+    cue: Before
+    bound_after: Bound
+    rest_at: int
+    end: int
+    left_name: Name
+    right_name: Name
+    raw_left: str
+
+
+def read(text: str, context: Context) -> Reading:
+    """Read folded `text`, one or more lines, as one passage."""
+    passage = read_passage(text, context.issued)
+    reader = _Reader(passage, context)
+    for number, clause in enumerate(passage.clauses):
+        reader.read_clause(number, clause)
+    explained = [*reader.explained, *passage.masks, *reader.explain_times()]
+    return Reading(tuple(reader.commitments), tuple(sorted(explained, key=lambda mask: mask.span)), passage.times)
+
+
+class _Reader:
+    def __init__(self, passage: Passage, context: Context) -> None:
+        self.passage = passage
+        self.text = passage.text
+        self.context = context
+        self.states = States(context.issued)
+        self.carried = _Carried()
+        self.sentence = -1
+        self.lead: Time | None = context.lead
+        self.commitments: list[Commitment] = []
+        self.explained: list[Mask] = []
+        self.sentence_first = 0  # index of the first commitment of the present sentence
+        self.last_time: Time | None = None
+        self.used: set[Span] = set()
+        self.baselines: set[Span] = set()
+
+    # --- state ---------------------------------------------------------------------------------------------
+
+    def _enter_sentence(self, clause: Clause) -> None:
+        if clause.sentence == self.sentence:
+            return
+        words = clause.span.of(self.text)
+        keeps = self.carried.time if "届时" in words or words.lstrip().startswith("其中") else None
+        name = self.carried.name
+        self.sentence = clause.sentence
+        self.carried = _Carried(time=keeps)
+        if words.lstrip().startswith("其中"):
+            self.carried.name = name
+        if self.lead and clause.is_item and not keeps:
+            self.carried.time = self.lead
+        elif self.context.lead and not keeps:
+            self.carried.time = self.context.lead
+        self.sentence_first = len(self.commitments)
+
+    def _read_times(self, number: int, clause: Clause) -> bool:
+        """Take up the times of a clause; True when it looks ahead."""
+        joined: list[Time] = []
+        ahead = False
+        for time in clause.times:
+            if is_baseline(self.text, time):
+                self.baselines.add(time.span)
+                self.carried.baseline, self.carried.baseline_part = time, clause.part
+                continue
+            if time.window is Window.EVERY_YEAR:
+                continue
+            if not self.states.is_past(time):
+                ahead = True
+            if joined and re.fullmatch(r"(?:底|末)?(?:、|和|与|及|以及)(?:到)?", self.text[joined[-1].span.end : time.span.start]):
+                joined.append(time)
+            else:
+                joined = [time]
+        if len(joined) > 1:
+            self.carried.times = tuple(joined)
+        elif joined:
+            self.carried.times = ()
+        return ahead
+
+    def explain_times(self) -> list[Mask]:
+        """Every time of the passage as a mask: deadline, baseline or reported."""
+        masks = []
+        for time in self.passage.times:
+            if time.span in self.baselines:
+                figure_class = "baseline"
+            else:
+                figure_class = "deadline"
+            masks.append(Mask(time.span, figure_class, time.rule))
+        return masks
+
+    # --- a clause ------------------------------------------------------------------------------------------
+
+    def read_clause(self, number: int, clause: Clause) -> None:
+        self._enter_sentence(clause)
+        ahead = self._read_times(number, clause)
+        self.states.enter(self.passage, clause, ahead)
+        words = clause.span.of(self.text)
+        self.carried.strive = self.carried.strive or bool(has("strive").search(words))
+        self.carried.encourage = bool(has("encourage").search(words)) or (self.carried.encourage and not ahead)
+        own_times = [t for t in clause.times if t.window is not Window.EVERY_YEAR and t.span not in self.baselines]
+        if not clause.amounts:
+            self._read_plain_clause(number, clause, own_times)
+        else:
+            self._read_amounts(number, clause, own_times)
+        if clause.closes == ":" or (clause.closes == "\n" and not clause.is_item and own_times and not clause.amounts):
+            self.lead = own_times[-1] if own_times else self.carried.time or self.lead
+
+    def _read_plain_clause(self, number: int, clause: Clause, own_times: list[Time]) -> None:
+        """A clause without a figure: a day for what follows, or for what went before, or a name that is measured next."""
+        rest = without_times(self.text, clause.span.start, clause.span.end, clause.times, _reach_ending)
+        if own_times and self._only_says_done(rest) and len(self.commitments) > self.sentence_first:
+            self._set_trailing_time(own_times[-1])
+            return
+        if own_times:
+            self.carried.time, self.carried.time_clause = own_times[-1], number
+        name = clean(rest)
+        if len(name.text) >= 2:
+            self.carried.hint = name
+
+    def _only_says_done(self, rest: str) -> bool:
+        while rest:
+            match = _done().match(rest)
+            if not match:
+                return False
+            rest = rest[match.end() :]
+        return True
+
+    def _set_trailing_time(self, time: Time) -> None:
+        for index in range(self.sentence_first, len(self.commitments)):
+            commitment = self.commitments[index]
+            if commitment.time is None and not commitment.every_year:
+                self.commitments[index] = replace(
+                    commitment, time=time, inherited=True, rules=(*commitment.rules, "zh.trailing_time")
+                )
+
+    def _read_amounts(self, number: int, clause: Clause, own_times: list[Time]) -> None:
+        group: list[_Seen] = []
+        left_start = clause.span.start
+        old: Amount | None = None  # 由 A 提高到 B: A
+        old_name: Name | None = None
+        swallowed = -1
+        for position, amount in enumerate(clause.amounts):
+            if amount.span.start < swallowed:
+                self._explain(amount, "attribute", "zh.part_of_name")
+                continue
+            following = clause.amounts[position + 1] if position + 1 < len(clause.amounts) else None
+            seen = self._look_around(clause, amount, left_start, following)
+            if self._is_old_value(left_start, amount, clause):
+                old = amount
+                old_name = self._name_before_from(left_start, amount, clause)
+                self._explain(amount, "baseline", "zh.from_value")
+                self.carried.from_to = True
+                left_start = amount.span.end
+                continue
+            rest = self.text[seen.rest_at : clause.span.end]
+            why = why_not(self.passage, clause, amount, seen.cue, seen.bound_after, rest, self.states) or self._gate(
+                number, clause, seen, own_times
+            )
+            if why is not None:
+                self._explain(amount, *why)
+                # the words in front of an attribute belong to the name of the next amount
+                left_start = left_start if why[0] in ("attribute", "grade", "scope_condition", "technical_standard") else seen.end
+                continue
+            if old is not None and old_name is not None and not seen.left_name.text:
+                seen = replace(seen, left_name=old_name)
+            group.append(seen)
+            self._commit(number, clause, seen, own_times, old)
+            old = None
+            left_start = seen.end
+            swallowed = seen.end
+        self._name_lists(clause, group)
+        if own_times:
+            self.carried.time, self.carried.time_clause = own_times[-1], number
+
+    def _explain(self, amount: Amount, figure_class: str, rule: str) -> None:
+        for figure in amount.figures:
+            self.explained.append(Mask(figure, figure_class, rule))
+
+    # --- around an amount ----------------------------------------------------------------------------------
+
+    def _look_around(self, clause: Clause, amount: Amount, left_start: int, following: Amount | None) -> _Seen:
+        raw = without_times(self.text, left_start, amount.span.start, clause.times, _reach_ending)
+        raw = raw.lstrip("、和及与")
+        cue = before(raw)
+        bound_after, rest_at = after(self.text, amount.span.end)
+        left = clean(cue.name)
+        right, end = self._right_name(clause, amount, rest_at, following, cue, left)
+        return _Seen(amount, cue, bound_after, rest_at, max(end, rest_at), left, right, raw)
+
+    def _right_name(
+        self, clause: Clause, amount: Amount, at: int, following: Amount | None, cue: Before, left: Name
+    ) -> tuple[Name, int]:
+        """The counted noun behind the amount and where it ends; empty when the name stands in front."""
+        stop = clause.span.end
+        limit = following.span.start if following else stop
+        segment = self.text[at:stop]
+        if not segment or not _NAME_START.match(segment):
+            return Name(""), at
+        end = at
+        for match in _NAME_STOP.finditer(self.text, at, stop):
+            end = match.start()
+            break
+        else:
+            end = stop
+        whole_end = end
+        if following and following.span.start < end:
+            # 4个县域医疗中心和26个社区医院: the joint belongs to the list
+            joint = re.compile(r"(?:以及|和|与|及|并)$").search(self.text[at:limit])
+            if joint:
+                end = at + joint.start()
+            elif amount.dimension != "percent":
+                end = limit
+                tail = re.compile(r"[,;]?[\u4e00-\u9fff]{0,3}$").search(self.text[at:limit])
+                end = limit if tail is None else limit
+            else:
+                end = whole_end
+        words = self.text[at:end].lstrip("的")
+        if _is_aftermath(words):
+            return Name(""), at
+        if left.text and not is_only_verbs(left.text) and not act_ending().search(cue.name) and (cue.reach or cue.bound or cue.change) and not (
+            cue.reach in _COVERING and amount.dimension == "percent"
+        ) and not (amount.is_counter and cue.reach in _ACTING):
+            return Name(""), at
+        if not amount.is_counter and amount.dimension not in ("percent",) and not act_ending().search(cue.name) and left.text:
+            return Name(""), at
+        return clean(words), end
+
+    def _is_old_value(self, left_start: int, amount: Amount, clause: Clause) -> bool:
+        """由2020年的63%提高到...: the value the change starts from."""
+        raw = self.text[left_start : amount.span.start]
+        match = _FROM.search(raw)
+        if not match:
+            return False
+        between = without_times(self.text, left_start + match.end(), amount.span.start, clause.times, _reach_ending)
+        between = re.sub(r"^(?:年|现有|目前|当前|原来|现状|基期|上年|底|末|的|约)+", "", between)
+        return not between and bool(_TO.match(self.text, amount.span.end))
+
+    def _name_before_from(self, left_start: int, amount: Amount, clause: Clause) -> Name:
+        raw = self.text[left_start : amount.span.start]
+        match = _FROM.search(raw)
+        end = left_start + match.start() if match else amount.span.start
+        return clean(without_times(self.text, left_start, end, clause.times, _reach_ending))
+
+    def _gate(self, number: int, clause: Clause, seen: _Seen, own_times: list[Time]) -> tuple[str, str] | None:
+        """A figure needs a sign of commitment: a reach verb, an act, a day to come, or a sibling that has one."""
+        amount, cue = seen.amount, seen.cue
+        weak = cue.reach in cues()["context"]["weak"] and not (cue.bound or cue.change or seen.bound_after)
+        bound_in_time = bool(own_times or self.carried.time or self.carried.times)
+        act = bool(act_ending().search(cue.name) or _any_act(self.text[clause.span.start : amount.span.start]))
+        if amount.in_words and amount.value == 1 and amount.is_counter and not (act and bound_in_time):
+            return "vague", "zh.one_of_many"
+        if amount.in_words and amount.is_counter and not (act or cue.reach or cue.change or cue.bound or bound_in_time):
+            return "enumeration", "zh.counted_by_the_way"
+        if not amount.unit and amount.dimension == "" and not (cue.reach or cue.bound or cue.change or amount.bound):
+            return "attribute", "zh.bare_number"
+        if weak:
+            return None if bound_in_time or self.carried.strive else ("status", "zh.state_without_a_day")
+        if cue.reach or cue.change or cue.bound or seen.bound_after or act or bound_in_time:
+            return None
+        if self.carried.accepted_clause >= number - 1:
+            return None
+        if _EVERY_YEAR.search(self.text[clause.span.start : amount.span.start]):
+            return None
+        return "attribute", "zh.no_commitment"
+
+    # --- making the commitment -----------------------------------------------------------------------------
+
+    def _commit(self, number: int, clause: Clause, seen: _Seen, own_times: list[Time], old: Amount | None) -> None:
+        amount, cue = seen.amount, seen.cue
+        rules = [amount.rule]
+        name, doubt = self._name(clause, seen, rules)
+        change, strict = cue.change, cue.strict
+        bound = seen.bound_after or cue.bound or amount.bound
+        if not change and not cue.reach:
+            core = clean(cue.name).text if not seen.right_name.text else clean(seen.raw_left).text
+            pattern, kinds = opening_change()
+            if match := pattern.match(core):
+                change = kinds[match.group()]
+                rules.append("zh.opening_change")
+                stripped = core[match.end() :]
+                if stripped and name.text == core:
+                    name = replace(name, text=stripped)
+        if change and cue.reach:
+            change = Change.NONE
+        how, value = _comparator(amount, change, bound, cue)
+        time, inherited, every_year = self._time(number, clause, amount, own_times, rules)
+        baseline = self._baseline(clause, how, old, amount)
+        if baseline is not None:
+            rules.append("zh.baseline")
+        modality = Modality.STRIVE if self.carried.strive else Modality.ENCOURAGE if self.carried.encourage else Modality.REQUIRE
+        tier = Tier.WORDS if amount.dimension == "grade" and amount.in_words and cue.reach not in _REACHING else Tier.FIGURE
+        start = max(clause.span.start, amount.span.start - len(cue.cue))
+        if self.text[start : amount.span.start] != cue.cue:
+            start = amount.span.start
+        name_in_front = bool(seen.left_name.text) and not seen.right_name.text
+        quote = span_of(self.text, start, seen.end if seen.right_name.text or not name_in_front else seen.rest_at)
+        if value != amount.value:
+            amount = replace(amount, value=value, value_norm=value)
+        if amount.dimension == "half":
+            amount = replace(amount, dimension="percent")
+        self.commitments.append(
+            Commitment(
+                quote=quote,
+                amount=amount,
+                indicator=name.text,
+                comparator=how,
+                rules=tuple(rules),
+                tier=tier,
+                strict=strict,
+                time=time,
+                inherited=inherited,
+                time_text="" if time is None or time.span.end <= len(self.text) else self.context.lead_text,
+                every_year=every_year,
+                baseline_year=baseline.year if baseline else None,
+                baseline_value=old.value if old else None,
+                scope=name.scope,
+                modality=modality,
+                confidence=_confidence(seen, inherited, doubt),
+                doubts=("plans.ambiguous_indicator",) if doubt else (),
+            )
+        )
+        self.carried.name = name
+        self.carried.accepted_clause = number
+
+    def _name(self, clause: Clause, seen: _Seen, rules: list[str]) -> tuple[Name, bool]:
+        left, right = seen.left_name, seen.right_name
+        if right.text:
+            rules.append("zh.name_behind")
+            verb = left.text if left.text and not is_only_verbs(left.text) else ""
+            if verb and seen.cue.reach in _COVERING:
+                verb += seen.cue.reach
+            share = "比例" if seen.amount.dimension == "percent" else ""
+            words = verb + right.text
+            return Name(words + ("" if words.endswith(("比例", "率")) else share), left.scope or right.scope), False
+        text = left.text
+        previous = self.carried.name
+        if text.startswith("占") and (previous or self.carried.hint):
+            rules.append("zh.subject_before")
+            subject = previous or self.carried.hint
+            return Name((subject.text if subject else "") + text, left.scope), False
+        if not text or text in _REFERRING or is_only_verbs(text):
+            if previous and (not text or text in _REFERRING or self._same_unit(seen.amount)):
+                rules.append("zh.name_before")
+                return previous, not seen.cue.cue and not clause.times
+            if self.carried.hint:
+                rules.append("zh.name_of_earlier_clause")
+                return Name(text + without_verb(self.carried.hint.text), self.carried.hint.scope), True
+            if previous:
+                return previous, True
+        if seen.cue.reach or seen.cue.bound or seen.cue.change:
+            text = without_verb(text) if _IS_MEASURED.search(text) else text
+        return Name(text, left.scope), not text
+
+    def _same_unit(self, amount: Amount) -> bool:
+        last = self.commitments[-1].amount if self.commitments else None
+        return last is not None and last.unit_norm == amount.unit_norm
+
+    def _time(
+        self, number: int, clause: Clause, amount: Amount, own_times: list[Time], rules: list[str]
+    ) -> tuple[Time | None, bool, bool]:
+        """(time, inherited, every year): the nearest to the left in the clause, then to the right, then the carried one."""
+        every = [t for t in clause.times if t.window is Window.EVERY_YEAR and t.span.start < amount.span.start]
+        if every:
+            rules.append("zh.every_year")
+            return None, False, True
+        left = [time for time in own_times if time.span.end <= amount.span.start]
+        if left:
+            rules.append(left[-1].rule)
+            return left[-1], False, False
+        right = [time for time in own_times if time.span.start >= amount.span.end]
+        if right and not self.carried.time:
+            rules.append("zh.time_behind")
+            return right[0], False, False
+        if self.carried.time:
+            rules.append("zh.time_carried")
+            return self.carried.time, True, False
+        return None, False, False
+
+    def _baseline(self, clause: Clause, how: Comparator, old: Amount | None, amount: Amount) -> Time | None:
+        here = [t for t in clause.times if t.span in self.baselines and t.span.start < amount.span.start]
+        if here and (how.is_change or old is not None):
+            return here[-1]
+        if self.carried.baseline is None or self.carried.baseline_part != clause.part:
+            return None
+        return self.carried.baseline if how.is_change or old is not None else None
+
+    # --- lists ---------------------------------------------------------------------------------------------
+
+    def _name_lists(self, clause: Clause, group: list[_Seen]) -> None:
+        """分别: share out the names, or the years, that stand before a row of amounts."""
+        if len(group) < 2:
+            return
+        first = len(self.commitments) - len(group)
+        runs: list[list[int]] = [[0]]
+        for index in range(1, len(group)):
+            between = self.text[group[index - 1].rest_at : group[index].amount.span.start]
+            if re.fullmatch(r"、|和|与|及|以及|,|", between):
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        for run in runs:
+            if len(run) < 2:
+                continue
+            head = self.commitments[first + run[0]]
+            group_amounts = [group[index].amount for index in run]
+            self._share_unit(first, run, group_amounts)
+            if len(self.carried.times) == len(run):
+                for offset, index in enumerate(run):
+                    target = self.commitments[first + index]
+                    self.commitments[first + index] = replace(
+                        target, indicator=head.indicator, time=self.carried.times[offset], inherited=offset > 0,
+                        comparator=_like(target, head), rules=(*target.rules, "zh.respectively_times"),
+                    )
+                continue
+            names = split_list(head.indicator, len(run))
+            for offset, index in enumerate(run):
+                target = self.commitments[first + index]
+                name = names[offset] if names else target.indicator
+                self.commitments[first + index] = replace(
+                    target, indicator=name, scope=head.scope, comparator=_like(target, head), baseline_year=head.baseline_year,
+                    rules=(*target.rules, "zh.respectively"),
+                )
+
+    def _share_unit(self, first: int, run: list[int], amounts: list[Amount]) -> None:
+        """0.4个、0.6个百分点 and 3、5和8座: the unit printed last holds for all."""
+        last = amounts[-1]
+        for index, amount in zip(run[:-1], amounts[:-1], strict=True):
+            if amount.unit == last.unit or not (amount.unit == "" or (amount.unit == "个" and last.dimension == "points")):
+                continue
+            target = self.commitments[first + index]
+            factor = last.value_norm / last.value if last.value else Decimal(1)
+            shared = replace(
+                amount, unit=last.unit, unit_norm=last.unit_norm, value_norm=amount.value * factor, dimension=last.dimension,
+                is_counter=last.is_counter,
+            )
+            self.commitments[first + index] = replace(target, amount=shared, rules=(*target.rules, "zh.shared_unit"))
+
+
+def _like(target: Commitment, head: Commitment) -> Comparator:
+    """A later member of a row takes the change of the first when it has no word of its own."""
+    return head.comparator if target.comparator is Comparator.EQUAL and head.comparator.is_change else target.comparator
+
+
+def _comparator(amount: Amount, change: Change, bound: Bound, cue: Before) -> tuple[Comparator, Decimal]:
+    """The comparator and the value it goes with (增长1倍 is times 2)."""
+    if amount.dimension == "fold":
+        return Comparator.MULTIPLY, amount.value
+    if amount.dimension == "half":
+        return Comparator.DECREASE, amount.value
+    if amount.dimension == "times":
+        if change is Change.INCREASE:
+            return Comparator.MULTIPLY, amount.value + 1
+        return Comparator.MULTIPLY, amount.value
+    return comparator(change, bound, amount.value2 is not None), amount.value
+
+
+def _confidence(seen: _Seen, inherited: bool, doubt: bool) -> Decimal:
+    score = Decimal("0.95")
+    if not (seen.cue.cue or seen.bound_after):
+        score -= Decimal("0.05")
+    if inherited:
+        score -= Decimal("0.05")
+    if doubt:
+        score -= Decimal("0.2")
+    if seen.amount.in_words:
+        score -= Decimal("0.05")
+    return score
+
+
+_reach_ending = re.compile(r"(?:提高|提升|增加|增长|扩大|上升|降低|下降|减少|压减|压缩|缩减|缩短|达|升|降|增|减|扩建|控制|压降|恢复|发展|延长)(?:到|至|在)$")
+_REACHING = ("达到", "达", "提高到", "提升到", "达至", "力争达到")
+_COVERING = ("覆盖", "惠及", "占", "实现", "完成")
+_ACTING = ("完成", "实现", "覆盖", "惠及")
+_REFERRING = ("该比例", "该指标", "这一比例", "该数值", "数量", "总数", "总量", "比例", "占比", "其中", "剩余", "合计", "累计", "三年合计", "五年合计", "年度", "该", "力争", "总数量")
+_IS_MEASURED = re.compile(r"(?:率|比例|比重|占比|强度|量|面积|规模|水平|度|能力|收入|里程|值)$")
+_NAME_START = re.compile(r"的?[\u4e00-\u9fffA-Za-z“(“《0-9]")
+_NAME_STOP = re.compile(r"[,;:。、!?\n]|(?<=[\u4e00-\u9fff])\)(?=[,;。]|$)")
+_FROM = re.compile(r"(?:由|从)(?!事|业|而|于|此|源头|严)(?=[^由从]*$)")
+_TO = re.compile(r"[\u4e00-\u9fff(),]{0,6}?(?:到|至|为)")
+_EVERY_YEAR = re.compile(r"每年|逐年|每年度")
+
+
+def _is_aftermath(words: str) -> bool:
+    """Words behind a figure that are no counted noun: 左右, 的目标, 以上并..., 完成."""
+    return not words or bool(_AFTERMATH.match(words))
+
+
+_AFTERMATH = re.compile(r"(?:以上|以下|左右|以内|的?目标|的?任务|的?水平|的?要求|并|且|和|与|及|以及|或|到|至|后|时|用于|用|开展|建设项目)")
+
+
+def _done() -> re.Pattern[str]:
+    return has("done")
+
+
+def _any_act(words: str) -> bool:
+    return bool(act_opening().search(words))
