@@ -77,18 +77,18 @@ def _of_measure(show: Callable[[Book, Measure], str]) -> Callable[[Book, Row], s
     return lambda book, row: show(book, row) if isinstance(row, Measure) else ""
 
 
-_ID = Column("id", 8, show=lambda book, row: row.id)
-_ARTICLE = Column("article", 9, show=_article)
-_QUOTE = Column("quote", 36, show=lambda book, row: book.ledger.quote(row.span))
-_DEADLINE = Column("deadline", 16, "deadline", Content.DAYS)
-_ORIGIN = Column("origin", 12, show=lambda book, row: label("origin", row.deadline.origin, book.language))
-_SUGGESTION = Column("suggestion", 18, show=_suggestion)
+_ID = Column("id", 7, show=lambda book, row: row.id)
+_ARTICLE = Column("article", 8, show=_article)
+_QUOTE = Column("quote", 34, show=lambda book, row: book.ledger.quote(row.span))
+_DEADLINE = Column("deadline", 13, "deadline", Content.DAYS)
+_ORIGIN = Column("origin", 10, show=lambda book, row: label("origin", row.deadline.origin, book.language))
+_SUGGESTION = Column("suggestion", 14, show=_suggestion)
 _REVIEW = (
-    Column("owner", 18, "owner"),
-    Column("review_state", 11, "state", Content.STATE),
-    Column("note", 20, "note"),
+    Column("owner", 14, "owner"),
+    Column("review_state", 9, "state", Content.STATE),
+    Column("note", 14, "note"),
 )
-_FINDING = Column("finding", 26, show=lambda book, row: book.findings.get(row.id, ""))
+_FINDING = Column("finding", 30, show=lambda book, row: book.findings.get(row.id, ""))
 _MODALITY = Column("modality", 9, show=lambda book, row: label("modality", row.modality, book.language))
 _DETAILS = (
     Column("clause", 8, is_detail=True, show=lambda book, row: row.clause),
@@ -102,17 +102,17 @@ TARGET_COLUMNS = (
     _ID,
     _ARTICLE,
     _QUOTE,
-    Column("indicator", 26, "indicator"),
-    Column("comparator", 12, "comparator", Content.COMPARATOR),
-    Column("value", 10, "value", Content.NUMBER),
-    Column("value2", 9, "value2", Content.NUMBER),
-    Column("unit", 10, "unit"),
-    Column("amount", 17, show=_of_target(lambda book, row: render_amount_in_full(row, book.language))),
+    Column("indicator", 22, "indicator"),
+    Column("comparator", 10, "comparator", Content.COMPARATOR),
+    Column("value", 8, "value", Content.NUMBER),
+    Column("value2", 7, "value2", Content.NUMBER),
+    Column("unit", 8, "unit"),
+    Column("amount", 14, show=_of_target(lambda book, row: render_amount_in_full(row, book.language))),
     _DEADLINE,
     _ORIGIN,
-    _FINDING,
     _SUGGESTION,
     *_REVIEW,
+    _FINDING,
     _MODALITY,
     Column("baseline", 16, is_detail=True,
            show=_of_target(lambda book, row: render_baseline(row.baseline, row.unit, book.language))),
@@ -129,16 +129,16 @@ MEASURE_COLUMNS = (
     _ARTICLE,
     _QUOTE,
     Column("verb", 9, "verb"),
-    Column("object", 28, "object"),
-    Column("actor", 16, "actor"),
-    Column("partner", 14, "partner"),
-    Column("measure_type", 12, show=_of_measure(lambda book, row: label("measure_type", row.type, book.language))),
+    Column("object", 26, "object"),
+    Column("actor", 12, "actor"),
+    Column("partner", 11, "partner"),
+    Column("measure_type", 10, show=_of_measure(lambda book, row: label("measure_type", row.type, book.language))),
     _DEADLINE,
     _ORIGIN,
     Column("targets", 9, show=_of_measure(lambda book, row: ", ".join(row.targets))),
-    _FINDING,
     _SUGGESTION,
     *_REVIEW,
+    _FINDING,
     _MODALITY,
     *_DETAILS,
 )

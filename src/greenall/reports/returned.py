@@ -9,7 +9,6 @@ Row by row      unknown, doubled, deleted or added rows; a changed fixed cell; a
 """
 
 import zipfile
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -114,32 +113,28 @@ class _SheetReader:
         head_at = self._find_heads(lines)
         if head_at is None:
             return []
-        seen: Counter[str] = Counter()
-        read: dict[str, list[Edit]] = {}
+        found: dict[str, list[list[_Cell]]] = {}
         for line in lines[head_at + 1 :]:
-            cells = [self._cell(line[position]) for position in range(min(len(self.columns), len(line)))]
-            row_id = cells[0].text
-            if not any(cell.text or cell.reason for cell in cells):
-                continue
-            if not row_id:
-                if self.kept.rows:
-                    self._refuse("row_without_id", place=cells[0].place)
-                continue
-            seen[row_id] += 1
-            if row_id not in self.kept.rows:
-                if self.kept.rows:
-                    self._refuse("row_unknown", row_id, cells[0].place)
-            elif seen[row_id] > 1:
-                self._refuse("row_duplicate", row_id, cells[0].place)
-                read.pop(row_id, None)
-            else:
-                edits = self._row(row_id, cells)
-                if edits is not None:
-                    read[row_id] = edits
+            cells = [self._cell(cell) for cell in line[: len(self.columns)]]
+            if any(cell.text or cell.reason for cell in cells):
+                found.setdefault(cells[0].text, []).append(cells)
+        if not self.kept.rows:
+            return []
+        edits = [edit for row_id, copies in found.items() for edit in self._rows(row_id, copies)]
         for row_id in self.kept.rows:
-            if row_id not in seen:
+            if row_id not in found:
                 self._refuse("row_deleted", row_id, rejected=label("review_state", "rejected", self.language))
-        return [edit for edits in read.values() for edit in edits]
+        return edits
+
+    def _rows(self, row_id: str, copies: list[list[_Cell]]) -> list[Edit]:
+        """The edits of the lines that carry this row number: one line is read, any other case is refused."""
+        if not row_id or row_id not in self.kept.rows:
+            for cells in copies:
+                self._refuse("row_unknown" if row_id else "row_without_id", row_id, cells[0].place)
+            return []
+        for cells in copies[1:]:
+            self._refuse("row_duplicate", row_id, cells[0].place)
+        return self._row(row_id, copies[0]) if len(copies) == 1 else []
 
     def _find_heads(self, lines: list[Any]) -> int | None:
         """The line of the heads when every column stands where it stood; else None, each fault refused."""
@@ -161,8 +156,8 @@ class _SheetReader:
                 self._refuse("column_duplicate", place=self._place(copy, best), column=head)
         return best if len(self.refusals) == before else None
 
-    def _row(self, row_id: str, cells: list[_Cell]) -> list[Edit] | None:
-        """The edits of one row, or None when a cell of it cannot be taken."""
+    def _row(self, row_id: str, cells: list[_Cell]) -> list[Edit]:
+        """The edits of one row; none when a cell of it cannot be taken."""
         edits: list[Edit] = []
         before = len(self.refusals)
         for column, cell, kept in zip(self.columns, self._padded(cells), self._kept_texts(row_id), strict=True):
@@ -176,7 +171,7 @@ class _SheetReader:
                     )  # fmt: skip
             elif not self._is_same(column, cell.text, kept):
                 edits.append(Edit(row_id, column.field, kept, self._canonical(column, cell.text), cell.place))
-        return edits if len(self.refusals) == before else None
+        return edits if len(self.refusals) == before else []
 
     def _is_same(self, column: Column, text: str, kept: str) -> bool:
         if column.content is Content.NUMBER and kept:

@@ -1,18 +1,24 @@
 """How the workbook looks: one accent, one warning, greys, thin lines, a font for each language."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
+from unicodedata import east_asian_width
 
 from greenall.reports.columns import Column, Content
 
 GREEN = "#0B5D4A"
 GREEN_FILL = "#E6F2EE"
 AMBER_FILL = "#FFF3D6"
+INK = "#30363D"
 GREY = "#5B6470"
 GREY_FILL = "#EEF0F2"
 LINE = "#C9CFD6"
 FONTS = {"zh": "Microsoft YaHei", "ko": "Malgun Gothic", "en": "Calibri"}
 _DATES = {"zh": 'yyyy"年"m"月"d"日"', "ko": 'yyyy". "m". "d"."', "en": "[$-409]d mmm yyyy"}
+
+_LINE_HEIGHTS = {"zh": 15.5, "ko": 15.5, "en": 14}  # points of one line of text
+_TALLEST = 400  # points; the format allows 409
 
 
 class Styles:
@@ -20,17 +26,18 @@ class Styles:
 
     def __init__(self, book: Any, language: str) -> None:
         self._book = book
-        self._base = {"font_name": FONTS[language], "font_size": 10, "valign": "top"}
+        self._base = {"font_name": FONTS[language], "font_size": 10, "valign": "vcenter"}
         self._numbers: dict[str, Any] = {}
+        self.line = _LINE_HEIGHTS[language]
         boxed = {"border": 1, "border_color": LINE, "text_wrap": True}
-        head = {**boxed, "bold": True, "valign": "vcenter", "align": "center"}
-        self.title = self._add(font_size=16, bold=True, font_color=GREEN, valign="vcenter")
-        self.cover = self._add(font_size=20, bold=True, font_color=GREEN, valign="vcenter", text_wrap=True)
+        head = {**boxed, "bold": True, "align": "center"}
+        self.title = self._add(font_size=16, bold=True, font_color=GREEN)
+        self.cover = self._add(font_size=20, bold=True, font_color=GREEN, text_wrap=True)
         self.subtitle = self._add(font_color=GREY)
         self.head_editable = self._add(**head, bg_color=GREEN, font_color="#FFFFFF")
         self.head = self._add(**head, bg_color=GREY_FILL, font_color=GREY)
-        self.fixed = self._add(**boxed, font_color="#30363D", bg_color="#F8F9FA")
-        self.quote = self._add(**boxed, font_color="#30363D", bg_color="#F8F9FA", indent=1)
+        self.fixed = self._add(**boxed, font_color=INK, bg_color="#F8F9FA")
+        self.quote = self._add(**boxed, font_color=INK, bg_color="#F8F9FA", indent=1)
         self.identity = self._add(**boxed, font_color=GREY, bg_color=GREY_FILL, bold=True)
         self.link = self._add(**boxed, font_color=GREEN, bg_color="#F8F9FA", underline=1)
         self.open_cell = self._add(**boxed, bg_color=AMBER_FILL)
@@ -38,12 +45,12 @@ class Styles:
         self.days = self._add(**boxed, num_format=_DATES[language], align="left")
         self.choice = self._add(**boxed, font_color=GREEN, bold=True)
         self.empty = self._add(font_color=GREY)
-        self.bold = book.add_format({"font_name": FONTS[language], "font_size": 10, "bold": True, "font_color": GREEN})
-        self.section = self._add(
-            font_size=12, bold=True, font_color=GREEN, bottom=2, bottom_color=GREEN, valign="vcenter"
-        )
-        self.name = self._add(font_color=GREY, bottom=1, bottom_color=LINE)
-        self.step = self._add(font_color=GREEN, bold=True, align="right", indent=1, bottom=1, bottom_color=LINE)
+        plain = {"font_name": FONTS[language], "font_size": 10}
+        self.plain = book.add_format({**plain, "font_color": INK})
+        self.bold = book.add_format({**plain, "bold": True, "font_color": GREEN})
+        self.section = self._add(font_size=12, bold=True, font_color=GREEN, bottom=2, bottom_color=GREEN)
+        self.name = self._add(font_color=GREY, text_wrap=True, bottom=1, bottom_color=LINE)
+        self.step = self._add(font_color=GREEN, bold=True, bottom=1, bottom_color=LINE)
         self.fact = self._add(text_wrap=True, bottom=1, bottom_color=LINE)
         self.open = book.add_format({"bg_color": AMBER_FILL})
         self.accepted = book.add_format({"bg_color": GREEN_FILL})
@@ -71,5 +78,16 @@ class Styles:
             self._numbers[form] = self._add(border=1, border_color=LINE, num_format=form, align="right")
         return self._numbers[form]
 
+    def height(self, cells: Iterable[tuple[str, int]], lines: int = 1) -> float:
+        """The height of a row so that every wrapped text of it (with the width of its column) can be read."""
+        for text, width in cells:
+            lines = max(lines, sum(-(-_columns(part) // width) or 1 for part in text.split("\n")))
+        return min(lines * self.line + 5, _TALLEST)
+
     def _add(self, **properties: Any) -> Any:
         return self._book.add_format({**self._base, **properties})
+
+
+def _columns(text: str) -> int:
+    """How many narrow characters wide the text is."""
+    return sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in text)

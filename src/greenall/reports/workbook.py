@@ -28,6 +28,8 @@ from greenall.wording import say
 
 __all__ = ["ReadEdits", "read_edits", "write"]
 
+_GUIDE_WIDTHS = (28, 72)
+_AROUND = 32  # characters shown on either side of a figure
 HEAD_ROW = 2  # counted from 0: a title, a line of counts, then the heads
 _EXACT_DIGITS = 15  # that a spreadsheet keeps of a number
 _WRITTEN_ON = datetime(2000, 1, 1)  # a fixed property, so that equal ledgers give equal files
@@ -83,22 +85,22 @@ class _Writer:
             sheet.set_column(position, position, width)
         return sheet
 
-    def _head(self, sheet: Any, key: str, count: int, heads: list[tuple[str, bool]], is_editable_sheet: bool) -> None:
-        """Title, counts and column heads; heads and first column stay in sight and are repeated in print."""
+    def _head(self, sheet: Any, key: str, count: int, heads: list[tuple[str, bool]], printed: int) -> None:
+        """Title, counts and column heads, which stay in sight with the first column and are repeated in print."""
         sheet.set_row(0, 30)
         sheet.write_string(0, 0, self.title, self.styles.title)
         line = f"{label('sheet', key, self.language)} · {count}"
-        if is_editable_sheet:
+        if any(may_write for _, may_write in heads):
             line += " · " + self.say("workbook.legend_editable")
         sheet.write_string(1, 0, line, self.styles.subtitle)
-        sheet.set_row(HEAD_ROW, 34)
+        sheet.set_row(HEAD_ROW, 3 * self.styles.line)
         for position, (text, may_write) in enumerate(heads):
             sheet.write_string(HEAD_ROW, position, text, self.styles.head_editable if may_write else self.styles.head)
         sheet.freeze_panes(HEAD_ROW + 1, 1)
         sheet.repeat_rows(HEAD_ROW)
         last = max(HEAD_ROW + count, HEAD_ROW + 1)
         sheet.autofilter(HEAD_ROW, 0, last, len(heads) - 1)
-        sheet.print_area(0, 0, last, len(heads) - 1)
+        sheet.print_area(0, 0, last, printed - 1)
         if not count:
             sheet.write_string(HEAD_ROW + 1, 0, self.say(f"empty.{key}"), self.styles.empty)
 
@@ -106,10 +108,13 @@ class _Writer:
         rows = rows_of(self.ledger, key)
         sheet = self._sheet(key, [column.width for column in columns])
         heads = [(head(column.key, self.language), bool(column.field)) for column in columns]
-        self._head(sheet, key, len(rows), heads, is_editable_sheet=True)
+        self._head(sheet, key, len(rows), heads, 1 + [column.key for column in columns].index("note"))
         for number, row in enumerate(rows, HEAD_ROW + 1):
-            for position, column in enumerate(columns):
-                self._cell(sheet, number, position, column, row)
+            shown = [self._cell(sheet, number, position, column, row) for position, column in enumerate(columns)]
+            visible = [
+                (text, column.width) for text, column in zip(shown, columns, strict=True) if not column.is_detail
+            ]
+            sheet.set_row(number, self.styles.height(visible))
         details = [position for position, column in enumerate(columns) if column.is_detail]
         for position in details:
             options = {"level": 1, "hidden": True}
@@ -118,30 +123,31 @@ class _Writer:
         if rows:
             self._guard(sheet, columns, HEAD_ROW + 1, HEAD_ROW + len(rows))
 
-    def _cell(self, sheet: Any, number: int, position: int, column: Column, row: Row) -> None:
+    def _cell(self, sheet: Any, number: int, position: int, column: Column, row: Row) -> str:
+        """Write one cell; its text as shown."""
         text = self.cells.text(column, row)
         style = self.styles.cell(column)
         if not text:
             sheet.write_blank(number, position, None, style)
-        elif column.content is Content.NUMBER:
+            return ""
+        if column.content is Content.NUMBER:
             value = Decimal(text)
-            if len(value.as_tuple().digits) > _EXACT_DIGITS:
-                sheet.write_string(number, position, text, self.styles.number(value))
-            else:
+            if len(value.as_tuple().digits) <= _EXACT_DIGITS:
                 sheet.write_number(number, position, float(value), self.styles.number(value))
+                return render_number(value)
+            style = self.styles.number(value)
         elif column.content is Content.DAYS:
-            start, slash, end = text.partition("/")
-            if slash:
-                period = "–".join(render_date(date.fromisoformat(day), self.language) for day in (start, end))
-                sheet.write_string(number, position, period, style)
-            else:
-                sheet.write_datetime(number, position, datetime.fromisoformat(text), style)
+            days = [date.fromisoformat(day) for day in text.split("/")]
+            text = "–".join(render_date(day, self.language) for day in days)
+            if len(days) == 1:
+                sheet.write_datetime(number, position, days[0], style)
+                return text
         elif column.content is Content.STATE:
-            sheet.write_string(number, position, label("review_state", text, self.language), style)
+            text = label("review_state", text, self.language)
         elif column.content is Content.COMPARATOR:
-            sheet.write_string(number, position, label("comparator", Comparator(text), self.language), style)
-        else:
-            sheet.write_string(number, position, text, style)
+            text = label("comparator", Comparator(text), self.language)
+        sheet.write_string(number, position, text, style)
+        return text
 
     def _guard(self, sheet: Any, columns: tuple[Column, ...], first: int, last: int) -> None:
         """Lists and hints for the cells to be written, a stop for the others, colours that follow the review."""
@@ -183,10 +189,11 @@ class _Writer:
         )
 
     def _findings(self) -> None:
-        sheet = self._sheet("findings", [8, 9, 9, 64, 54, 16], colour="#B45309")
+        widths = [7, 9, 9, 60, 48, 14]
+        sheet = self._sheet("findings", widths, colour="#B45309")
         keys = ("id", "article", "row", "finding", "quote", "row_state")
         heads = [(head(key, self.language), False) for key in keys]
-        self._head(sheet, "findings", len(self.ledger.findings), heads, is_editable_sheet=False)
+        self._head(sheet, "findings", len(self.ledger.findings), heads, len(heads))
         places = {
             row.id: f"internal:'{label('sheet', key, self.language)}'!A{number + 1}"
             for key, _ in SHEETS
@@ -194,7 +201,7 @@ class _Writer:
         }
         states = {row.id: row.review.state for key, _ in SHEETS for row in rows_of(self.ledger, key)}
         for number, finding in enumerate(self.ledger.findings, HEAD_ROW + 1):
-            quote = self.ledger.quote(finding.span)[:2000]
+            quote = self.ledger.quote(finding.span)[:500]
             state = states.get(finding.row)
             texts = (
                 finding.id,
@@ -207,14 +214,16 @@ class _Writer:
             for position, text in enumerate(texts):
                 style = self.styles.quote if position == 4 else self.styles.fixed
                 sheet.write_string(number, position, text, style)
+            sheet.set_row(number, self.styles.height(zip(texts, widths, strict=True)))
             if finding.row in places:
                 sheet.write_url(number, 2, places[finding.row], self.styles.link, finding.row)
 
     def _figures(self) -> None:
-        sheet = self._sheet("figures", [8, 9, 16, 26, 12, 10, 70], colour="#6B7280")
-        keys = ("id", "article", "figure", "figure_class", "written", "row", "context")
+        widths = [7, 9, 14, 24, 10, 8, 72]
+        sheet = self._sheet("figures", widths, colour="#6B7280")
+        keys = ("id", "article", "figure", "figure_class", "written", "targets", "context")
         heads = [(head(key, self.language), False) for key in keys]
-        self._head(sheet, "figures", len(self.ledger.figures), heads, is_editable_sheet=False)
+        self._head(sheet, "figures", len(self.ledger.figures), heads, len(heads))
         for number, figure in enumerate(self.ledger.figures, HEAD_ROW + 1):
             texts = (
                 figure.id,
@@ -228,59 +237,65 @@ class _Writer:
                 is_open = position == 3 and figure.figure_class == "unexplained"
                 sheet.write_string(number, position, text, self.styles.open_cell if is_open else self.styles.fixed)
             before, after = self._around(figure.span.start, figure.span.end)
-            parts = [part for part in (before, self.styles.bold, figure.text, after) if part]
+            sheet.set_row(number, self.styles.height(zip((*texts, before + figure.text + after), widths, strict=True)))
+            parts: list[Any] = [self.styles.bold, figure.text]
+            if before:
+                parts = [self.styles.plain, before, *parts]
+            if after:
+                parts += [self.styles.plain, after]
             if figure.text and len(parts) > 2:
                 sheet.write_rich_string(number, 6, *parts, self.styles.quote)
             else:
                 sheet.write_string(number, 6, figure.text, self.styles.quote)
 
     def _around(self, start: int, end: int) -> tuple[str, str]:
-        """Up to thirty characters of the same line on either side."""
+        """The same line on either side, cut where it grows long."""
         text = self.ledger.text
-        before = text[max(0, start - 30) : start].rpartition("\n")[2]
-        after = text[end : end + 30].partition("\n")[0]
-        return before.lstrip(), after.rstrip()
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = text.find("\n", end)
+        line_end = len(text) if line_end < 0 else line_end
+        before = text[max(line_start, start - _AROUND) : start].lstrip()
+        after = text[end : min(line_end, end + _AROUND)].rstrip()
+        return (
+            ("…" if start - _AROUND > line_start else "") + before,
+            after + ("…" if end + _AROUND < line_end else ""),
+        )
 
     def _guide(self) -> None:
         """The first sheet: what this is, its counts, how to review it, what the colours mean."""
-        sheet = self._sheet("guide", [3, 30, 92])
+        sheet = self._sheet("guide", [2, *_GUIDE_WIDTHS])
         sheet.set_portrait()
-        sheet.set_row(0, 44)
+        sheet.set_row(0, self.styles.height([(self.title, 45)], lines=2))
         sheet.merge_range(0, 1, 0, 2, self.title, self.styles.cover)
-        sheet.merge_range(1, 1, 1, 2, self.say("workbook.subject"), self.styles.subtitle)
+        sheet.write_string(1, 1, self.say("workbook.subject"), self.styles.subtitle)
+        keys = ("targets", "measures", "findings", "figures")
+        sheets = [(label("sheet", key, self.language), self.say(f"guide.sheet_{key}")) for key in keys]
         number = 3
         for heading, lines in (
             ("document.source", self._document()),
             ("summary.title", self._counts()),
-            ("guide.sheets", [(label("sheet", key, self.language), self.say(f"guide.sheet_{key}"))
-                              for key in ("targets", "measures", "findings", "figures")]),
-        ):  # fmt: skip
-            sheet.write_string(number, 1, self.say(heading), self.styles.section)
-            sheet.write_blank(number, 2, None, self.styles.section)
-            for name, text in lines:
-                number += 1
-                sheet.write_string(number, 1, name, self.styles.name)
-                sheet.write_string(number, 2, text, self.styles.fact)
-            number += 2
-        sheet.write_string(number, 1, self.say("guide.heading"), self.styles.section)
-        sheet.write_blank(number, 2, None, self.styles.section)
-        for step, text in enumerate(self._steps(), 1):
-            number += 1
-            sheet.write_string(number, 1, f"{step}", self.styles.step)
-            sheet.write_string(number, 2, text, self.styles.fact)
-        number += 2
-        sheet.write_string(number, 1, self.say("guide.colours"), self.styles.section)
-        sheet.write_blank(number, 2, None, self.styles.section)
-        swatches = (
-            (self.styles.head_editable, "editable"),
-            (self.styles.head, "fixed"),
-            (self.styles.open_cell, "open"),
-        )
-        for style, name in swatches:
-            number += 1
-            sheet.write_string(number, 1, "", style)
-            sheet.write_string(number, 2, self.say(f"guide.colour_{name}"), self.styles.fact)
+            ("guide.sheets", sheets),
+            ("guide.heading", [(str(step), text) for step, text in enumerate(self._steps(), 1)]),
+        ):
+            number = self._section(sheet, number, heading, lines)
+        swatches = {"editable": self.styles.head_editable, "fixed": self.styles.head, "open": self.styles.open_cell}
+        first = number + 1
+        self._section(sheet, number, "guide.colours", [("", self.say(f"guide.colour_{name}")) for name in swatches])
+        for step, style in enumerate(swatches.values()):
+            sheet.write_string(first + step, 1, "", style)
         sheet.activate()
+
+    def _section(self, sheet: Any, number: int, heading: str, lines: list[tuple[str, str]]) -> int:
+        """A heading with its lines from row `number` on; the row where the next section begins."""
+        sheet.set_row(number, 22)
+        sheet.write_string(number, 1, self.say(heading), self.styles.section)
+        sheet.write_blank(number, 2, None, self.styles.section)
+        for name, text in lines:
+            number += 1
+            sheet.set_row(number, self.styles.height(zip((name, text), _GUIDE_WIDTHS, strict=True)))
+            sheet.write_string(number, 1, name, self.styles.step if name.isdigit() else self.styles.name)
+            sheet.write_string(number, 2, text, self.styles.fact)
+        return number + 2
 
     def _document(self) -> list[tuple[str, str]]:
         source = self.ledger.source
