@@ -54,11 +54,16 @@ def label(kind: str, value: StrEnum | str, language: str) -> str:
            written, difference, kind, summary, document, sheet
     An unknown value of an open list (a new measure type, a new figure class) is shown as it is written.
     """
-    key = value.name.lower() if isinstance(value, Comparator) else str(value)
+    key = key_of(value)
     try:
         return say(f"reports.{kind}.{key}", language)
     except NoWording:
         return key.replace("_", " ")
+
+
+def key_of(value: StrEnum | str) -> str:
+    """The part of a code that stands for a value; comparators are signs, so their names are used."""
+    return value.name.lower() if isinstance(value, Comparator) else str(value)
 
 
 def column(name: str, language: str) -> str:
@@ -104,11 +109,11 @@ def render_amount(target: Target, language: str) -> str:
 def render_amount_words(target: Target, language: str) -> str:
     """The amount in words: `at least 35 %`, 不低于35%, 35% 이상."""
     if target.value is None:
-        key, value = target.comparator.name.lower(), target.relative_to
+        key, value = key_of(target.comparator), target.relative_to
         if not value:
             return say("reports.amount.by_words", language)
     else:
-        key, value = target.comparator.name.lower(), _values(target, language)
+        key, value = key_of(target.comparator), _values(target, language)
     if target.strict:
         key = _STRICT_WORDS.get(target.comparator, key)
     return say(f"reports.amount.{key}", language, value=value)
