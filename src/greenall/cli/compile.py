@@ -1,0 +1,127 @@
+"""`greenall compile`: documents in, ledgers out.
+
+One file goes straight into the folder, several into a folder each, named after the file. A file that cannot be used
+is said and leaves nothing behind; the others are compiled all the same, and the exit code is 2.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from greenall.cli import inputs, options, outputs
+from greenall.cli.summary import show_summary
+from greenall.cli.voice import Refused, Voice
+from greenall.plans import files
+from greenall.plans.ledger import Ledger, Summary, summarise
+
+if TYPE_CHECKING:
+    from greenall.plans.owners import Directory
+
+STEPS = ("read", "structure", "figures", "targets", "measures")
+
+
+def compile_plans(
+    context: typer.Context,
+    plans: Annotated[list[Path], typer.Argument(metavar="FILE...", help="cli.argument.plans")],
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="cli.option.out", show_default=False)] = Path(),
+    lang: options.Language = None,
+    issued: options.Issued = None,
+    duties: options.Duties = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="STEP", help="cli.option.until")] = None,
+    ui: options.Ui = None,
+) -> int:
+    voice: Voice = context.obj
+    if until is not None and until not in STEPS:
+        raise Refused("cli.unknown_step", value=until, steps=", ".join(STEPS))
+    compiler = Compiler(
+        language=inputs.read_language(lang),
+        issued=inputs.read_day(issued, "--issued"),
+        directory=inputs.read_directory(duties),
+        voice=voice,
+    )
+    folders = [out] if len(plans) == 1 else _folders(plans, out)
+    done: list[tuple[str, Summary]] = []
+    values: list[Any] = []
+    refused = 0
+    for plan, folder in zip(plans, folders, strict=True):
+        try:
+            if until:
+                values.append(compiler.until(until, plan))
+                continue
+            ledger = compiler.compile(plan)
+            kept = outputs.store(folder, outputs.render(ledger, voice.asked or ledger.source.language))
+        except Refused as refusal:
+            refused += 1
+            voice.refuse(refusal)
+            continue
+        if kept:
+            voice.tell("cli.compile.kept_workbook", name=kept)
+        done.append((plan.name, summarise(ledger)))
+        voice.tell("cli.compile.written", name=plan.name, folder=folder)
+    if done:
+        show_summary(done, voice)
+    if values:
+        print(json.dumps(values[0] if len(plans) == 1 else values, ensure_ascii=False, indent=1))
+    return 2 if refused else 0
+
+
+class Compiler:
+    """The compiler with what the options say, showing its progress on a terminal."""
+
+    def __init__(
+        self, *, language: str | None, issued: date | None, directory: "Directory | None", voice: Voice
+    ) -> None:
+        self._given = {"language": language, "issued": issued, "directory": directory}
+        self._voice = voice
+
+    def compile(self, path: Path) -> Ledger:
+        """The ledger of the document in a file."""
+        from greenall.plans.compile import compile_plan
+
+        document = inputs.read_document(path)
+        with ProgressLine(path.name, self._voice) as line:
+            return compile_plan(document, progress=line.show, **self._given)
+
+    def until(self, step: str, path: Path) -> Any:
+        """The value that a step gives, as plain data."""
+        if step == "read":
+            return asdict(inputs.read_document(path))
+        part = "articles" if step == "structure" else step
+        return json.loads(files.dump(self.compile(path)))[part]
+
+
+class ProgressLine:
+    """One line on a terminal that says which step is running; nothing when standard error is no terminal."""
+
+    def __init__(self, name: str, voice: Voice) -> None:
+        self._name = name
+        self._voice = voice
+        self._shown = sys.stderr.isatty()
+
+    def __enter__(self) -> "ProgressLine":
+        return self
+
+    def show(self, step: str, number: int, of: int) -> None:
+        if self._shown:
+            sentence = self._voice("cli.compile.step", name=self._name, step=step, number=number, of=of)
+            print(f"\r\x1b[K{sentence}", end="", file=sys.stderr, flush=True)
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _folders(plans: Sequence[Path], out: Path) -> list[Path]:
+    """A folder for each of several files: its name without the ending, numbered where two share it."""
+    taken: dict[str, int] = {}
+    folders = []
+    for plan in plans:
+        taken[plan.stem] = number = taken.get(plan.stem, 0) + 1
+        folders.append(out / (plan.stem if number == 1 else f"{plan.stem}-{number}"))
+    return folders

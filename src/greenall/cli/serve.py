@@ -1,0 +1,5 @@
+import typer
+
+
+def serve_site(context: typer.Context) -> None:
+    pass
