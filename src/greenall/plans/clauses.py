@@ -15,6 +15,11 @@ _CLOSERS = "”’」』)》\"'】〕"
 _STOP = re.compile(
     rf"\([^()\n]{{0,200}}\)|[。；;!?！？]+[{_CLOSERS}]*|\.+[{_CLOSERS}]*|\n|(?<=[ \t。;.])(?=[①-⑳])"
 )
+# (주관: …) and Lead: … behind a sentence name who answers for it: they stay with it.
+_OWNER_NOTE = re.compile(
+    r"[ \t]*(?:\((?:주관|협조|담당|소관|牵头|责任|配合)[^()\n]{0,120}\)"
+    r"|(?i:lead|support|owner|responsible|partners?): )"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|approx|ca|cf|vs|etc|al|no|nos|art|arts|sec|para|fig|dr|mr|mrs|ms|st|inc|ltd|co|corp|dept|est"
     r"|vol|ed|pp|p|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|max|min|incl|govt)|\b[A-Za-z]|\d)$",
@@ -27,11 +32,14 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Half-open (start, end) of each clause in `text[start:end]`, without the white space around it."""
     begun = start
     for match in _STOP.finditer(text, start, end):
-        sign = match.group()
-        if sign.startswith("(") or (sign.startswith(".") and not _ends_sentence(text, begun, match.start(), match.end(), end)):
+        at, after = match.span()
+        sign = text[at:after][:1]
+        if sign == "(" or (sign == "." and not _ends_sentence(text, begun, at, after, end)):
             continue
-        yield from whole(text, begun, match.end())
-        begun = match.end()
+        if sign not in ("", "\n") and _OWNER_NOTE.match(text, after, end):
+            continue
+        yield from whole(text, begun, after)
+        begun = after
     yield from whole(text, begun, end)
 
 

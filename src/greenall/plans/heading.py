@@ -19,7 +19,7 @@ from greenall.quantity.zh import parse_numeral
 
 _HEAD_LINES = 60
 _TAIL_LENGTH = 1500
-_LONGEST_TITLE = 90
+_LONGEST_TITLE = {"zh": 90, "ko": 90, "en": 160}
 
 
 def guess_language(text: str) -> str:
@@ -41,19 +41,19 @@ def find_title(document: Document, folded: Folded, lead_end: int, language: str)
     """The plan's title, "" for a document without words."""
     text, table = document.text, words(language, "structure")
     limit = folded.span(lead_end, lead_end + 1).start or len(text)
-    named = _plan_name(language)
+    named, longest = _plan_name(language), _LONGEST_TITLE[language]
     candidates: list[tuple[int, str]] = []
     for n, (start, line) in enumerate(islice(_lines(text), _HEAD_LINES)):
         if start >= limit and candidates:
             break
         title = _cleaned(line)
-        if not title or len(title) > _LONGEST_TITLE or title.endswith(("。", "；", "，", "：", ":", ";", ",")):
+        if not title or len(title) > longest or title.endswith(("。", "；", "，", "：", ":", ";", ",")):
             continue
         rank = _rank(title, named, table, line.lstrip().startswith("# ") or _is_top_heading(document, start))
         if start < limit or n == 0:
             candidates.append((rank, _with_second_line(text, start + len(line), title)))
     if not candidates:
-        return next((_cleaned(line)[:_LONGEST_TITLE] for _, line in _lines(text)), "")
+        return next((_cleaned(line)[:longest] for _, line in _lines(text)), "")
     best = max(rank for rank, _ in candidates)
     return next(title for rank, title in (reversed(candidates) if best == _PLAN else candidates) if rank == best)
 
@@ -80,9 +80,8 @@ def _plan_name(language: str) -> re.Pattern[str]:
 
 def _is_top_heading(document: Document, start: int) -> bool:
     return any(
-        block.kind is BlockKind.HEADING and block.level == 1 and block.span.start <= start < max(block.span.end, start + 1)
-        for block in document.blocks[:_HEAD_LINES]
-        if block.span.start == start
+        block.kind is BlockKind.HEADING and block.level == 1 and block.span.start == start
+        for block in document.blocks[: 2 * _HEAD_LINES]
     )
 
 
@@ -107,7 +106,11 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     return ((match.start(), match.group()) for match in re.finditer(r"^[^\n]*\S[^\n]*", text, re.M))
 
 
-_YMD = r"(?<!\d)(?P<y>\d{4}|[〇零一二三四五六七八九]{4})\s?[年년.\-/]\s{0,2}(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[月월.\-/]\s{0,2}(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)\s?[日일.]?"
+_HAN = "[〇零一二三四五六七八九十]"
+_YMD = (
+    rf"(?<!\d)(?P<y>\d{{4}}|{_HAN}{{4}})\s?[年년.\-/]\s{{0,2}}(?P<m>\d{{1,2}}|{_HAN}{{1,3}})\s?[月월.\-/]"
+    rf"\s{{0,2}}(?P<d>\d{{1,2}}|{_HAN}{{1,3}})(?!\d)\s?[日일.]?"
+)
 _MONTH = "(?P<{0}>" + "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec" + r")[a-z]{{0,6}}\.?"
 _DMY = rf"(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH.format('m2')},? (?P<y2>\d{{4}})"
 _MDY = rf"\b{_MONTH.format('m3')} (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y3>\d{{4}})"
@@ -134,7 +137,8 @@ def _signed(text: str, table: dict[str, Any]) -> Iterator[date]:
             continue
         for match in _DATE.finditer(line):
             before, after = line[: match.start()].strip(" \t*_>[(-"), line[match.end() :].strip(" \t*_])-")
-            if not after and (not before or (len(before) <= 40 and signer.search(before) and not re.search("[,。;]", before))):
+            by_signer = len(before) <= 40 and signer.search(before) and not re.search("[,。;]", before)
+            if not after and (not before or by_signer):
                 yield from _day(match)
 
 

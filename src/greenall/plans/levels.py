@@ -1,8 +1,8 @@
 """Which kind of marker begins an article in this document, and which kinds head its chapters.
 
-The widest kind that a document numbers its rules by wins: 第n条 before all; in a Chinese plan （一） under 一、, else 一、;
-elsewhere titled sub-parts (1.1 Title, 2. Title) under chapters, else the chapters; then headings. A marker out of
-order (a line that begins with a reference, an item of a list) begins nothing.
+The widest kind that a document numbers its rules by wins: 第n条 before all; in a Chinese plan （一） under 一、,
+else 一、; elsewhere titled sub-parts (1.1 Title, 2. Title) under chapters, else the chapters; then headings. A marker
+out of order (a line that begins with a reference, an item of a list) begins nothing.
 """
 
 from collections import Counter
@@ -69,7 +69,7 @@ def _choose(markers: list[Marker], text: str) -> tuple[Kind | None, frozenset[Ki
     if count[Kind.HAN] >= 2:
         return Kind.HAN, wide | _headings(count), 0
     ladder = [kind for kind in (*_WIDE, Kind.ROMAN, Kind.NUMBER, Kind.DOTTED) if count[kind] >= 2]
-    if ladder and (ladder[0] is not Kind.NUMBER and ladder[0] is not Kind.DOTTED or _is_main(markers, ladder[0], count)):
+    if ladder and (ladder[0] not in (Kind.NUMBER, Kind.DOTTED) or _is_main(markers, ladder[0], count)):
         top = ladder[0]
         for kind in reversed(ladder[1:]):
             if _titled(markers, kind, text) and _fills(markers, kind, top):

@@ -1,14 +1,15 @@
 """The numbers that stand before the parts of a plan: 一、 （七） 第七条 제1조 1.1 Article 1 Annex A ## heading.
 
-A marker stands at the head of a line. A reference (按照第七条规定, 제3조에 따라, section 2 of the Act) is none, even where a
-line happens to begin with it; neither is a line of the table of contents. Which kind of marker begins an article is
-decided in `structure`, by the whole document.
+A marker stands at the head of a line. A reference (按照第七条规定, 제3조에 따라, section 2 of the Act) is none, even
+where a line happens to begin with it; neither is a line of the table of contents. Which kind of marker begins an
+article is decided in `levels`, by the whole document.
 """
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from greenall.documents.document import BlockKind, Document
 from greenall.documents.folding import Folded
@@ -50,41 +51,57 @@ class Marker:
     level: int = 0
 
 
-_HAN = "〇零一二三四五六七八九十百两廿卅"
-_ZH_REFERENCE = r"(?!的|之?规定|和|与|及|、|,|至|到|或|第|款|项|所|中|明确|要求|以)"
+_HAN = "[〇零一二三四五六七八九十百两廿卅]"
+_ROMAN_NUMBER = "[IVXL]{1,6}"
+_ZH_REFERENCE = "(?!的|之?规定|和|与|及|、|,|至|到|或|第|款|项|所|中|明确|要求|以)"
 _KO_PARTICLE = r"(?:에|의|를|을|와|과|부터|및|또는|제\d|각|까지|,|로|은|는)"
-_EN_REFERENCE = r"(?![A-Za-z0-9])(?!\.\d)(?!,)(?! +(?:of|and|or|to|shall|applies|above|below|is|are|in|sets?|on|under|provides)\b)"
-_BRACKET = r"[\[<【(〔]?"
-_KINDS = (
-    (Kind.ANNEX, rf"{_BRACKET}(?:附件|附录|附表)[ ]?(?P<annex_zh>\d{{1,2}}|[{_HAN}]{{1,3}})?(?![{_HAN}\d所的中和规])[\])】>〕]?"),
-    (Kind.ANNEX, rf"{_BRACKET}(?:별표|별첨|붙임|부록|별지|부칙)(?:[ ]?(?P<annex_ko>\d{{1,2}}))?(?![가-힣\d])[\])】>〕]?"),
-    (Kind.ANNEX, r"(?i:annex|appendix|schedule)(?:[ ](?P<annex_en>\d{1,2}|[A-Z]|[IVX]{1,5}))?(?![A-Za-z\d])"),
-    (Kind.PART, rf"第(?P<part_zh>[{_HAN}]{{1,4}}|\d{{1,3}})(?:编|篇|部分){_ZH_REFERENCE}"),
-    (Kind.PART, rf"제[ ]?(?P<part_ko>\d{{1,3}})[ ]?(?:편|부)(?![가-힣])"),
-    (Kind.PART, rf"(?:Part|PART)[ ](?P<part_en>\d{{1,2}}|[IVX]{{1,5}}|[A-H]){_EN_REFERENCE}"),
-    (Kind.CHAPTER, rf"第(?P<chapter_zh>[{_HAN}]{{1,4}}|\d{{1,3}})章{_ZH_REFERENCE}"),
-    (Kind.CHAPTER, rf"제[ ]?(?P<chapter_ko>\d{{1,3}})[ ]?장(?![가-힣])"),
-    (Kind.CHAPTER, rf"(?:Chapter|CHAPTER)[ ](?P<chapter_en>\d{{1,2}}|[IVX]{{1,5}}){_EN_REFERENCE}"),
-    (Kind.SECTION, rf"第(?P<section_zh>[{_HAN}]{{1,4}}|\d{{1,3}})节{_ZH_REFERENCE}"),
-    (Kind.SECTION, rf"제[ ]?(?P<section_ko>\d{{1,3}})[ ]?절(?![가-힣])"),
-    (Kind.ARTICLE, rf"第(?P<article_zh>[{_HAN}]{{1,7}}|\d{{1,4}})[条條](?:之(?P<article_zh2>[{_HAN}]{{1,3}}))?{_ZH_REFERENCE}"),
-    (Kind.ARTICLE, rf"제[ ]?(?P<article_ko>\d{{1,4}})[ ]?조(?:의[ ]?(?P<article_ko2>\d{{1,3}}))?(?!{_KO_PARTICLE}|\([^()\n]{{1,60}}\){_KO_PARTICLE})"),
-    (Kind.ARTICLE, rf"(?:Article|ARTICLE|Art\.)[ ](?P<article_en>\d{{1,3}}|[IVXL]{{1,6}}){_EN_REFERENCE}[.:]?"),
-    (Kind.CLAUSE_HEAD, rf"(?:Section|SECTION|Sec\.|§)[ ]?(?P<clause_en>\d{{1,3}}){_EN_REFERENCE}[.:]?"),
-    (Kind.ROMAN, r"(?P<roman>[Ⅰ-Ⅻ])(?:[.、]|(?=[ \t]))|(?P<roman_letters>[IVX]{1,5})\.(?=[ \t])"),
-    (Kind.HAN, rf"(?P<han>[{_HAN}]{{1,4}})[、.](?![{_HAN}])"),
-    (Kind.HAN_PAREN, rf"\((?P<han_paren>[{_HAN}]{{1,4}})\)(?![和、至或及])|(?P<han_sign>[㈠-㈩])"),
-    (Kind.DOTTED, r"(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}-\d{1,3}(?=\.))[.)]?(?=[ \t]|[一-龥가-힣])(?![ ]?(?:million|billion|%|to|and|per|[万亿]))"),
-    (Kind.NUMBER, r"(?P<number>\d{1,3})(?:[.](?=[ \t]|[一-龥가-힣A-Z“\"《(])|、)(?![ ]?\d{1,2}[.월月일日])"),
+_EN_WORDS = "of|and|or|to|shall|applies|above|below|is|are|in|sets?|on|under|provides"
+_EN_REFERENCE = rf"(?![A-Za-z0-9])(?!\.\d)(?!,)(?! +(?:{_EN_WORDS})\b)"
+_OPENED, _CLOSED = r"[\[<【(〔]?", r"[\])】>〕]?"
+
+# One pattern a line, tried in this order. They meet folded text: half-width figures and brackets.
+_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    (Kind.ANNEX, rf"{_OPENED}附[件录表] ?(?:\d{{1,2}}|{_HAN}{{1,3}})?(?!{_HAN}|[\d所的中和规]){_CLOSED}"),
+    (Kind.ANNEX, rf"{_OPENED}(?:별표|별첨|붙임|부록|별지|부칙)(?: ?\d{{1,2}})?(?![가-힣\d]){_CLOSED}"),
+    (Kind.ANNEX, r"(?i:annex|appendix|schedule)(?: (?:\d{1,2}|[A-Z]|[IVX]{1,5}))?(?![A-Za-z\d])"),
+    (Kind.PART, rf"第(?:{_HAN}{{1,4}}|\d{{1,3}})(?:编|篇|部分){_ZH_REFERENCE}"),
+    (Kind.PART, r"제 ?\d{1,3} ?[편부](?![가-힣])"),
+    (Kind.PART, rf"P(?:art|ART) (?:\d{{1,2}}|{_ROMAN_NUMBER}|[A-H]){_EN_REFERENCE}"),
+    (Kind.CHAPTER, rf"第(?:{_HAN}{{1,4}}|\d{{1,3}})章{_ZH_REFERENCE}"),
+    (Kind.CHAPTER, r"제 ?\d{1,3} ?장(?![가-힣])"),
+    (Kind.CHAPTER, rf"C(?:hapter|HAPTER) (?:\d{{1,2}}|{_ROMAN_NUMBER}){_EN_REFERENCE}"),
+    (Kind.SECTION, rf"第(?:{_HAN}{{1,4}}|\d{{1,3}})节{_ZH_REFERENCE}"),
+    (Kind.SECTION, r"제 ?\d{1,3} ?절(?![가-힣])"),
+    (Kind.ARTICLE, rf"第(?:{_HAN}{{1,7}}|\d{{1,4}})条(?:之{_HAN}{{1,3}})?{_ZH_REFERENCE}"),
+    (
+        Kind.ARTICLE,
+        rf"제 ?\d{{1,4}} ?조(?:의 ?\d{{1,3}})?(?![가-힣])(?!{_KO_PARTICLE}|\([^()\n]{{1,60}}\){_KO_PARTICLE})",
+    ),
+    (Kind.ARTICLE, rf"A(?:rticle|RTICLE|rt\.) (?:\d{{1,3}}|{_ROMAN_NUMBER}){_EN_REFERENCE}[.:]?"),
+    (Kind.CLAUSE_HEAD, rf"(?:S(?:ection|ECTION|ec\.)|§) ?\d{{1,3}}{_EN_REFERENCE}[.:]?"),
+    (Kind.ROMAN, r"[Ⅰ-Ⅻ](?:[.、]|(?=[ \t]))|[IVX]{1,5}\.(?=[ \t])"),
+    (Kind.HAN, rf"{_HAN}{{1,4}}[、.](?!{_HAN})"),
+    (Kind.HAN_PAREN, rf"\({_HAN}{{1,4}}\)(?![和、至或及])|[㈠-㈩]"),
+    (
+        Kind.DOTTED,
+        r"(?:\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}-\d{1,3}(?=\.))[.)]?(?=[ \t]|[一-龥가-힣])"
+        r"(?! ?(?:million|billion|%|to|and|per|[万亿]))",
+    ),
+    (Kind.NUMBER, r'\d{1,3}(?:\.(?=[ \t]|[一-龥가-힣A-Z“"《(])|、)(?! ?\d{1,2}[.월月일日])'),
 )
-_LABEL = "|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_KINDS))
+_KIND_OF = {f"k{n}": kind for n, (kind, _) in enumerate(_PATTERNS)}
 _LINE = re.compile(
-    rf"^[ \t>]*+(?:(?P<hashes>\#{{1,6}})[ \t]++)?(?:\*\*|__)?(?:\[bookmark:[^\]\n]{{0,60}}\])?(?P<label>{_LABEL})", re.M
+    r"^[ \t>]*+(?:#{1,6}[ \t]++)?(?:\*\*|__)?(?:\[bookmark:[^\]\n]{0,60}\])?(?:"
+    + "|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern) in enumerate(_PATTERNS))
+    + ")",
+    re.M,
 )
+_NUMBER = re.compile(rf"\d+(?:[.-]\d+)*|[Ⅰ-Ⅻ㈠-㈩]|{_HAN}+|\b{_ROMAN_NUMBER}\b|\b[A-H]\b")
 _BARE_HEADING = re.compile(r"^[ \t]*+(#{1,6})[ \t]++(?=\S)", re.M)
-_CONTENTS = re.compile(r"^[ \t#*]*+(?:目[ ]*录|目[ ]*次|차[ ]*례|목[ ]*차|(?i:table of contents|contents))[ \t*:]*+$", re.M)
+_CONTENTS = re.compile(r"^[ \t#*]*+(?:目 ?[录次]|차 *례|목 *차|(?i:table of contents|contents))[ \t*:]*+$", re.M)
 _PAGE_NUMBER = re.compile(r"(?:\.{3,}|…+|·{3,}|\t)[ \t]*\d{1,4}[ \t]*$")
 _TERMINAL = (".", "。", ";", "；", ":", "：", "，", ",", "!", "?")
+_MID_SENTENCE = (".", "。", ";", "；", "，", ",")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -114,32 +131,35 @@ def reads_as_title(words: str) -> bool:
 
 
 def _marker(match: re.Match[str], text: str, headings: dict[int, int]) -> Marker | None:
-    kind = next(_KINDS[n][0] for n in range(len(_KINDS)) if match.group(f"k{n}") is not None)
-    start, end = match.start(), _line_end(text, match.start())
-    line = text[match.end() : min(end, match.end() + 200)]
-    if _PAGE_NUMBER.search(line):
+    group = match.lastgroup or ""
+    kind, start = _KIND_OF[group], match.start()
+    end = _line_end(text, match.end())
+    if _PAGE_NUMBER.search(text, max(match.end(), end - 40), end):
         return None
-    if kind is Kind.ANNEX and (end - start > 80 or line.rstrip().endswith((".", "。", ";", "；", "，", ","))):
+    if kind is Kind.ANNEX and (end - start > 80 or text[match.end() : end].rstrip().endswith(_MID_SENTENCE)):
         return None
-    named = {name: value for name, value in match.groupdict().items() if value and name not in ("label", "hashes")}
-    parts = [value for name, value in named.items() if not re.fullmatch(r"k\d+", name)]
-    numbers = tuple(n for part in parts for n in _numbers(part))
-    return Marker(kind, start, match.start("label"), match.end(), end, numbers or (0,), headings.get(start, 0))
+    label = match.group(group)
+    return Marker(kind, start, match.start(group), match.end(), end, _number(label), headings.get(start, 0))
 
 
-def _numbers(written: str) -> tuple[int, ...]:
-    """(7,) for 七, Ⅶ, VII or 7; (3, 1) for 3.1 and 3-1."""
+@lru_cache(maxsize=4096)
+def _number(label: str) -> tuple[int, ...]:
+    """(7,) for 第七条, Ⅶ. or Article 7; (3, 1) for 3.1 and 3-1.; (0,) for 附件 alone."""
+    return tuple(part for written in _NUMBER.findall(label) for part in _parts(written)) or (0,)
+
+
+def _parts(written: str) -> tuple[int, ...]:
     if "Ⅰ" <= written <= "Ⅻ":
-        return (ord(written) - 0x215F,)
+        return (ord(written) - ord("Ⅰ") + 1,)
     if "㈠" <= written <= "㈩":
-        return (ord(written) - 0x321F,)
+        return (ord(written) - ord("㈠") + 1,)
     if written[0].isdecimal():
-        return tuple(int(part) for part in re.split(r"[.-]", written))
+        return tuple(int(part) for part in re.split("[.-]", written))
     if set(written) <= _ROMAN.keys():
         values = [_ROMAN[letter] for letter in written]
         return (sum(-v if v < max(values[n:]) else v for n, v in enumerate(values)),)
     if written.isascii():
-        return (ord(written[0].upper()) - ord("A") + 1,)
+        return (ord(written) - ord("A") + 1,)
     value = parse_numeral(written)
     return (int(value),) if value is not None else (0,)
 
@@ -167,15 +187,16 @@ def _without_contents(markers: list[Marker], text: str) -> list[Marker]:
     for match in _CONTENTS.finditer(text):
         at = bisect_right(starts, match.start())
         listed = at
-        while listed < len(markers) and not text[_next_line(markers, listed - 1, match.end()) : markers[listed].start].strip():
+        reached = match.end()
+        while listed < len(markers) and not text[reached : markers[listed].start].strip():
+            reached = markers[listed].end
             listed += 1
-        first = markers[at].number, markers[at].kind if at < len(markers) else None
-        again = next((n for n in range(at + 1, listed) if (markers[n].number, markers[n].kind) == first), listed)
+        again = next((n for n in range(at + 1, listed) if _same(markers[n], markers[at])), listed)
         dropped.update(range(at, again))
         if at and markers[at - 1].start == match.start():
             dropped.add(at - 1)
     return [marker for n, marker in enumerate(markers) if n not in dropped]
 
 
-def _next_line(markers: list[Marker], at: int, contents_end: int) -> int:
-    return max(contents_end, markers[at].end if at >= 0 else 0)
+def _same(marker: Marker, other: Marker) -> bool:
+    return marker.kind is other.kind and marker.number == other.number

@@ -1,10 +1,10 @@
 """A document -> its articles and clauses.
 
-Which numbers are articles depends on the document: in a Chinese plan with chapters 一、 and parts （一） the parts are the
-articles; without them the 一、 are; an ordinance has 第n条, 제n조 or Article n; a plan without numbers falls back to its
-headings, then to its paragraphs. Every character belongs to exactly one article; what stands before the first one is
-the lead, number "". A chapter's heading belongs to the article that follows it; a chapter with a text of its own is
-an article too ("3.0" where its number is taken).
+Which numbers are articles depends on the document: in a Chinese plan with chapters 一、 and parts （一） the parts are
+the articles; without them the 一、 are; an ordinance has 第n条, 제n조 or Article n; a plan without numbers falls back
+to its headings, then to its paragraphs. Every character belongs to exactly one article; what stands before the first
+one is the lead, number "". A chapter's heading belongs to the article that follows it; a chapter with a text of its
+own is an article too ("3.0" where its number may be taken).
 
 Numbers  plain arabic: "7" for （七）; "3.1" where numbering begins anew in each chapter; "A1" for an annex.
 Clauses  "7.0" is the heading of article 7, "7.1" its first sentence. A chapter's heading is in no clause.
@@ -89,7 +89,7 @@ def _numbered(levels: Levels, text: str) -> list[_Part]:
             annexes += 1
             parts.append(_Part(start, names.unused(f"A{annexes}"), marker, ""))
         elif levels.is_article(marker):
-            own = "-".join(map(str, marker.number)) if marker.kind is Kind.ARTICLE else ".".join(map(str, marker.number))
+            own = ("-" if marker.kind is Kind.ARTICLE else ".").join(map(str, marker.number))
             if marker.number == (0,):
                 own = str(names.next_free())
             elif restarts and len(marker.number) == 1:
@@ -159,9 +159,8 @@ def _title_end(text: str, marker: Marker) -> int:
 def _title_on_next_line(text: str, marker: Marker) -> int:
     """Article 1 / Subject matter: the title stands alone on the line below."""
     following = re.compile(r"\s*([^\n]*)").match(text, marker.end)
-    if following and len(following.group(1)) <= 80 and reads_as_title(following.group(1)):
-        if "\t" not in following.group(1) and following.end() < len(text):
-            return following.end(1)
+    if following and "\t" not in following.group(1) and reads_as_title(following.group(1)):
+        return following.end(1) if following.end() < len(text) else marker.end
     return marker.end
 
 

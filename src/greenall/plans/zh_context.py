@@ -111,7 +111,9 @@ def is_baseline(text: str, time: Time) -> bool:
 _EVERY = re.compile(r"每(?:个)?(?:半年|两年|季度?|月|周|日|天|旬|年度?|学期|\d年|[一二两三四五]年)")
 _THRESHOLD_VERB = re.compile(r"(?:大于|超过|高于|低于|小于|不足|少于|多于|达到|不低于|不超过|满)$")
 _NOUN = re.compile(r"的?[\u4e00-\u9fffA-Za-z]")
-_HEADING_VALUE = re.compile(r"^[,;:。、!?)\n]|^$")
+_ADDRESSEE = re.compile(r"\s*(?:对|对于|凡|凡是)(?!标|接|照)")
+# 30万吨/年以下煤矿6座: a size in front of what is counted
+_COUNTED_BEHIND = re.compile(r"^的?[\u4e00-\u9fff]{1,12}\d+(?:[个家座处台套条项所艘辆户口眼])")
 
 
 def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound_after: Bound, rest: str, states: States) -> Why | None:
@@ -125,9 +127,10 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
         return general
     if states.penal and (amount.dimension in ("money", "times", "permille", "percent") or "分" in amount.unit):
         return "penalty", "zh.penalty"
-    if (quoted := _quoted_goal(left, rest)) is not None:
+    if (quoted := _quoted_goal(left, passage.text[amount.span.end : amount.span.end + 12])) is not None:
         return quoted
-    if amount.dimension in ("money", "percent", "times") and (has("subsidy").search(words) or (states.subsidised and amount.dimension == "money" and re.search("最高|上限|每", left))):
+    raised = cue.reach.endswith(("到", "至"))
+    if not raised and amount.dimension in ("money", "percent", "times") and (has("subsidy").search(words) or (states.subsidised and amount.dimension == "money" and re.search("最高|上限|每", left))):
         return "subsidy", "zh.subsidy"
     if amount.dimension.startswith("money/") and states.subsidised:
         return "subsidy", "zh.subsidy"
@@ -152,9 +155,9 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
     return _threshold(left, amount, cue, bound_after, rest)
 
 
-def _quoted_goal(left: str, rest: str) -> Why | None:
+def _quoted_goal(left: str, behind: str) -> Why | None:
     """落实国家提出的下降16%的要求: the figure of another plan."""
-    if has("reference").search(left) and re.search("|".join(cues()["context"]["reference_after"]), rest[:12]):
+    if has("reference").search(left) and re.search("|".join(cues()["context"]["reference_after"]), behind):
         return "status", "zh.quoted_goal"
     return None
 
@@ -178,7 +181,11 @@ def _threshold(left: str, amount: Amount, cue: Before, bound_after: Bound, rest:
     noun = _NOUN.match(rest)
     if not noun:
         return None
-    acted = bool(act_ending().search(cue.name)) or bool(cue.reach and cue.reach in cues()["frame"]["acts"])
+    if bound_after and _ADDRESSEE.match(left) and "的" in rest:
+        return "scope_condition", "zh.addressee"
+    if not amount.is_counter and amount.dimension != "percent" and _COUNTED_BEHIND.search(rest):
+        return "scope_condition", "zh.size_of_counted"
+    acted = (bool(act_ending().search(cue.name)) and not has("uses").search(cue.name[-4:])) or bool(cue.reach and cue.reach in cues()["frame"]["acts"])
     if _THRESHOLD_VERB.search(cue.cue) and rest.startswith("的") and not amount.is_counter and amount.dimension != "percent":
         return "scope_condition", "zh.threshold"
     if amount.dimension in ("percent", "points") or cue.change:

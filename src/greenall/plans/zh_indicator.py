@@ -121,7 +121,7 @@ def without_times(text: str, start: int, end: int, times: tuple[Time, ...], keep
 
 
 _RATE_TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}(?:率|比例|比重|占比|覆盖面|面积|数量|总量|规模|能力)$")
-_JOINTS = re.compile(r"、|以及|和|与|及")
+_JOINTS = re.compile(r"、|以及|(?<![总饱调平温])和(?![谐平])|(?<!参)与(?!会)|(?<![普以涉])及(?![时格其])")
 
 
 def split_list(name: str, count: int) -> list[str] | None:
@@ -165,3 +165,36 @@ def span_of(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in _MARKS:
         end -= 1
     return Span(start, end)
+
+
+@cache
+def _predicates() -> re.Pattern[str]:
+    return re.compile(r"(?:全部|均|都|基本|普遍|全面|率先|能够|可|已)*(" + any_of(cues()["frame"]["predicates"]) + ")")
+
+
+_ACTION_NOUN = re.compile(r"^(?P<whose>[^的]{2,24})的(?P<what>[^的]{0,12}(?:改造|治理|建设|整治|修复|创建|认定|提升|升级|审核|试点|更新|普查|清淤))$")
+
+
+def predicate_first(name: str) -> str:
+    """A counted noun with its predicate, turned into a name.
+
+    >>> predicate_first("食品生产企业建立可追溯体系")
+    '建立可追溯体系的食品生产企业'
+    >>> predicate_first("水泥粉磨站企业的超低排放改造")
+    '超低排放改造的水泥粉磨站企业'
+    """
+    if match := _ACTION_NOUN.match(name):
+        return f"{match['what']}的{match['whose']}"
+    match = _predicates().search(name, 2)
+    if not match or len(name) - match.end() < 1 or "的" in name[match.start() :]:
+        return name
+    return f"{name[match.start(1) :]}的{name[: match.start()]}"
+
+
+def without_trailing_act(name: str) -> str:
+    """加氢站分别建成 -> 加氢站."""
+    shared = re.sub(r"(?:分别|各)(?=[\u4e00-\u9fff]*$)", "\0", name)
+    if "\0" not in shared:
+        return name
+    noun, _, verb = shared.partition("\0")
+    return noun if len(noun) >= 2 and is_only_verbs(verb) else noun + verb

@@ -25,8 +25,10 @@ from greenall.plans.zh_indicator import (
     clean,
     is_only_verbs,
     span_of,
+    predicate_first,
     split_list,
     without_times,
+    without_trailing_act,
     without_verb,
 )
 from greenall.plans.zh_sentence import Clause, Passage, read_passage
@@ -165,7 +167,8 @@ class _Reader:
     def _read_plain_clause(self, number: int, clause: Clause, own_times: list[Time]) -> None:
         """A clause without a figure: a day for what follows, or for what went before, or a name that is measured next."""
         rest = without_times(self.text, clause.span.start, clause.span.end, clause.times, _reach_ending)
-        if own_times and self._only_says_done(rest) and len(self.commitments) > self.sentence_first:
+        says_done = self._only_says_done(rest) and (bool(rest.strip()) or clause.closes in "。;\n")
+        if own_times and says_done and len(self.commitments) > self.sentence_first:
             self._set_trailing_time(own_times[-1])
             return
         if own_times:
@@ -175,6 +178,7 @@ class _Reader:
             self.carried.hint = name
 
     def _only_says_done(self, rest: str) -> bool:
+        rest = rest.strip()
         while rest:
             match = _done().match(rest)
             if not match:
@@ -216,7 +220,10 @@ class _Reader:
             if why is not None:
                 self._explain(amount, *why)
                 # the words in front of an attribute belong to the name of the next amount
-                left_start = left_start if why[0] in ("attribute", "grade", "scope_condition", "technical_standard") else seen.end
+                if why[0] not in ("attribute", "grade", "scope_condition", "technical_standard", "enumeration"):
+                    left_start = amount.span.end
+                    if why[0] in ("status", "forecast") and seen.left_name.text:
+                        self.carried.name = seen.left_name
                 continue
             if old is not None and old_name is not None and not seen.left_name.text:
                 seen = replace(seen, left_name=old_name)
@@ -253,22 +260,15 @@ class _Reader:
         segment = self.text[at:stop]
         if not segment or not _NAME_START.match(segment):
             return Name(""), at
-        end = at
-        for match in _NAME_STOP.finditer(self.text, at, stop):
-            end = match.start()
-            break
-        else:
-            end = stop
+        end = _name_end(self.text, at, stop)
         whole_end = end
         if following and following.span.start < end:
             # 4个县域医疗中心和26个社区医院: the joint belongs to the list
-            joint = re.compile(r"(?:以及|和|与|及|并)$").search(self.text[at:limit])
+            joint = _JOINT.search(self.text[at:limit])
             if joint:
                 end = at + joint.start()
             elif amount.dimension != "percent":
                 end = limit
-                tail = re.compile(r"[,;]?[\u4e00-\u9fff]{0,3}$").search(self.text[at:limit])
-                end = limit if tail is None else limit
             else:
                 end = whole_end
         words = self.text[at:end].lstrip("的")
@@ -303,10 +303,15 @@ class _Reader:
         amount, cue = seen.amount, seen.cue
         weak = cue.reach in cues()["context"]["weak"] and not (cue.bound or cue.change or seen.bound_after)
         bound_in_time = bool(own_times or self.carried.time or self.carried.times)
-        act = bool(act_ending().search(cue.name) or _any_act(self.text[clause.span.start : amount.span.start]))
+        bound_in_time = bound_in_time or self._sentence_has_time(number, clause)
+        direct = bool(act_ending().search(cue.name))
+        act = direct or _any_act(self.text[clause.span.start : amount.span.start])
+        stands_behind = not seen.right_name.text and bool(seen.left_name.text)
         if amount.in_words and amount.value == 1 and amount.is_counter and not (act and bound_in_time):
             return "vague", "zh.one_of_many"
-        if amount.in_words and amount.is_counter and not (act or cue.reach or cue.change or cue.bound or bound_in_time):
+        if amount.in_words and amount.is_counter and not (
+            direct or cue.reach or cue.change or cue.bound or (act and stands_behind)
+        ):
             return "enumeration", "zh.counted_by_the_way"
         if not amount.unit and amount.dimension == "" and not (cue.reach or cue.bound or cue.change or amount.bound):
             return "attribute", "zh.bare_number"
@@ -320,6 +325,15 @@ class _Reader:
             return None
         return "attribute", "zh.no_commitment"
 
+    def _sentence_has_time(self, number: int, clause: Clause) -> bool:
+        """True when a later clause of the sentence names a day: ..., 2025年底前完成."""
+        for later in self.passage.clauses[number + 1 : number + 8]:
+            if later.sentence != clause.sentence:
+                return False
+            if any(not is_baseline(self.text, time) for time in later.times):
+                return True
+        return False
+
     # --- making the commitment -----------------------------------------------------------------------------
 
     def _commit(self, number: int, clause: Clause, seen: _Seen, own_times: list[Time], old: Amount | None) -> None:
@@ -327,7 +341,7 @@ class _Reader:
         rules = [amount.rule]
         name, doubt = self._name(clause, seen, rules)
         change, strict = cue.change, cue.strict
-        bound = seen.bound_after or cue.bound or amount.bound
+        bound = seen.bound_after or cue.bound or amount.bound or _bound_before_act(cue.name)
         if not change and not cue.reach:
             core = clean(cue.name).text if not seen.right_name.text else clean(seen.raw_left).text
             pattern, kinds = opening_change()
@@ -387,7 +401,7 @@ class _Reader:
             if verb and seen.cue.reach in _COVERING:
                 verb += seen.cue.reach
             share = "比例" if seen.amount.dimension == "percent" else ""
-            words = verb + right.text
+            words = predicate_first(right.text) if not verb else verb + right.text
             return Name(words + ("" if words.endswith(("比例", "率")) else share), left.scope or right.scope), False
         text = left.text
         previous = self.carried.name
@@ -396,7 +410,11 @@ class _Reader:
             subject = previous or self.carried.hint
             return Name((subject.text if subject else "") + text, left.scope), False
         if not text or text in _REFERRING or is_only_verbs(text):
-            if previous and (not text or text in _REFERRING or self._same_unit(seen.amount)):
+            alike = self._same_unit(seen.amount)
+            if alike and is_only_verbs(text):
+                rules.append("zh.name_of_same_unit")
+                return Name(alike.indicator, alike.scope), False
+            if previous and (not text or text in _REFERRING or self._last_has_unit(seen.amount)):
                 rules.append("zh.name_before")
                 return previous, not seen.cue.cue and not clause.times
             if self.carried.hint:
@@ -404,11 +422,23 @@ class _Reader:
                 return Name(text + without_verb(self.carried.hint.text), self.carried.hint.scope), True
             if previous:
                 return previous, True
+        if seen.cue.reach == "占":
+            text += "占比"
+        text = without_trailing_act(text)
+        if text.startswith("发展") and len(text) > 3:
+            text = text[2:]
         if seen.cue.reach or seen.cue.bound or seen.cue.change:
             text = without_verb(text) if _IS_MEASURED.search(text) else text
         return Name(text, left.scope), not text
 
-    def _same_unit(self, amount: Amount) -> bool:
+    def _same_unit(self, amount: Amount) -> Commitment | None:
+        """The latest commitment counted in the same unit: 完成危房改造62户 ... 再完成改造25户."""
+        for last in reversed(self.commitments[-6:]):
+            if amount.is_counter and last.amount and last.amount.unit_norm == amount.unit_norm:
+                return last
+        return None
+
+    def _last_has_unit(self, amount: Amount) -> bool:
         last = self.commitments[-1].amount if self.commitments else None
         return last is not None and last.unit_norm == amount.unit_norm
 
@@ -466,6 +496,7 @@ class _Reader:
                     target = self.commitments[first + index]
                     self.commitments[first + index] = replace(
                         target, indicator=head.indicator, time=self.carried.times[offset], inherited=offset > 0,
+                        baseline_year=head.baseline_year,
                         comparator=_like(target, head), rules=(*target.rules, "zh.respectively_times"),
                     )
                 continue
@@ -495,7 +526,7 @@ class _Reader:
 
 def _like(target: Commitment, head: Commitment) -> Comparator:
     """A later member of a row takes the change of the first when it has no word of its own."""
-    return head.comparator if target.comparator is Comparator.EQUAL and head.comparator.is_change else target.comparator
+    return head.comparator if target.comparator is Comparator.EQUAL else target.comparator
 
 
 def _comparator(amount: Amount, change: Change, bound: Bound, cue: Before) -> tuple[Comparator, Decimal]:
@@ -531,7 +562,7 @@ _ACTING = ("完成", "实现", "覆盖", "惠及")
 _REFERRING = ("该比例", "该指标", "这一比例", "该数值", "数量", "总数", "总量", "比例", "占比", "其中", "剩余", "合计", "累计", "三年合计", "五年合计", "年度", "该", "力争", "总数量")
 _IS_MEASURED = re.compile(r"(?:率|比例|比重|占比|强度|量|面积|规模|水平|度|能力|收入|里程|值)$")
 _NAME_START = re.compile(r"的?[\u4e00-\u9fffA-Za-z“(“《0-9]")
-_NAME_STOP = re.compile(r"[,;:。、!?\n]|(?<=[\u4e00-\u9fff])\)(?=[,;。]|$)")
+_JOINT = re.compile(r"(?:以及|和|与|及|并)(?:至少|不少于|约|近|超过|不低于)?$")
 _FROM = re.compile(r"(?:由|从)(?!事|业|而|于|此|源头|严)(?=[^由从]*$)")
 _TO = re.compile(r"[\u4e00-\u9fff(),]{0,6}?(?:到|至|为)")
 _EVERY_YEAR = re.compile(r"每年|逐年|每年度")
@@ -543,6 +574,31 @@ def _is_aftermath(words: str) -> bool:
 
 
 _AFTERMATH = re.compile(r"(?:以上|以下|左右|以内|的?目标|的?任务|的?水平|的?要求|并|且|和|与|及|以及|或|到|至|后|时|用于|用|开展|建设项目)")
+
+
+def _name_end(text: str, at: int, stop: int) -> int:
+    """Where the counted noun ends: at a mark that does not stand in brackets."""
+    depth = 0
+    for index in range(at, stop):
+        sign = text[index]
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            if depth == 0:
+                return index
+            depth -= 1
+        elif depth == 0 and sign in ",;:。、!?\n":
+            return index
+    return stop
+
+
+_LEAST = re.compile(r"(?:至少|不少于|最少|不低于)$")
+
+
+def _bound_before_act(name: str) -> Bound:
+    """至少建成1个: the bound stands in front of the verb."""
+    match = act_ending().search(name)
+    return Bound.AT_LEAST if match and _LEAST.search(name[: match.start()]) else Bound.NONE
 
 
 def _done() -> re.Pattern[str]:

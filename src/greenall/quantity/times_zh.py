@@ -43,11 +43,11 @@ def _grammar() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<period>(?P<from>{_YEAR})年?(?:(?P<from_month>\d{{1,2}})月)?(?:-|~|—|–|至|到)(?P<to>{_YEAR})年(?:(?P<to_month>\d{{1,2}})月)?(?:底|末)?(?:期间|间|度)?)
-      | (?P<plan_time>{plan}(?P<plan_part>末期|末|期末|时期末|期间|时期|规划期内|规划期末|规划期|收官之年|中期|前期|前三年|前两年|以来|后期|内|年均)(?:前|之前)?)
+      | (?P<plan_time>{plan}(?P<plan_part>末期|期末|时期末|末|期间|时期|规划期内|规划期末|收官之年|中期|前期|前三年|前两年|后三年|后两年|内|(?<=[”"」』])(?!以来|规划|计划|和|、|及|《|电力|能源|生态|现代|综合|时代|开局|建设|期))(?:前|之前)?)
       | (?P<dated>(?P<year>{_YEAR}|(?<!\d)\d\d(?=年[底末]))年(?:(?P<half>{half})|(?P<month>\d{{1,2}}|{_HAN}{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?
             (?P<mark>{ends}|起|开始|以来)*)
       | (?P<named_time>(?P<named>{named})(?:(?P<named_half>{half})|(?P<named_month>\d{{1,2}})月)?(?:{ends})?)
-      | (?P<within>(?:本(?:方案|规划|办法|意见|通知)(?:印发|实施|发布)(?:后|之日起))?(?:(?P<lead>未来|今后|后|近|用|利用|力争用|再用|经过|自印发之日起)(?P<lead_number>{number})(?P<lead_unit>个?月|年)(?:左右)?(?:的?时间)?(?:内|里)?|(?P<number>{number})(?P<unit>个?月|年)(?:左右)?(?:的?时间)?(?:内|之内|以内|里)))
+      | (?P<within>(?:本(?:方案|规划|办法|意见|通知)(?:印发|实施|发布)(?:后|之日起))?(?:(?P<lead>未来|今后|后|近|用|利用|力争用|再用|经过|自印发之日起)(?P<lead_number>{number})(?P<lead_unit>个?月|年)(?:左右)?(?:的?时间)?(?:内|里)?|(?P<number>{number})(?P<unit>个?月|年)(?:(?:左右)?(?:的?时间)?(?:内|之内|以内|里)|(?=翻))))
       | (?P<campaign>(?P<campaign_years>{_HAN})年(?:行动|攻坚|计划)期?(?:内|末|间))
       | (?P<every>{every})
       | (?P<bare_end>(?<![年\d月期届周世])年底(?:前|之前)?)
@@ -118,6 +118,8 @@ def _plan(match: re.Match[str], span: Span) -> Time | None:
     part = match["plan_part"]
     if part in ("中期", "前三年", "前两年", "前期"):
         end = end_of_year(start.year + (1 if part == "前两年" else 2))
+    if part in ("后三年", "后两年"):
+        start = date(end.year - (2 if part == "后三年" else 1), 1, 1)
     if "末" in part or part in ("收官之年", "中期"):
         return Time(span, Window.BY, None, end, Origin.PLAN_PERIOD, "zh.plan_end")
     return Time(span, Window.WITHIN, start, end, Origin.PLAN_PERIOD, "zh.plan_period")
