@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 _CLOSERS = "”’」』)》\"'】〕"
 _STOP = re.compile(
-    rf"\([^()\n]{{0,200}}\)|[。；;!?！？]+[{_CLOSERS}]*|\.+[{_CLOSERS}]*|\n|(?<=[ \t。;.])(?=[①-⑳])"
+    rf"^[^\n\t]*\t[^\n]*|\([^()\n]{{0,200}}\)|[。；;!?！？]+[{_CLOSERS}]*|\.+[{_CLOSERS}]*|\n|(?<=[ \t。;.])(?=[①-⑳])",
+    re.M,
 )
 # (주관: …) and Lead: … behind a sentence name who answers for it: they stay with it.
 _OWNER_NOTE = re.compile(
@@ -33,10 +34,14 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begun = start
     for match in _STOP.finditer(text, start, end):
         at, after = match.span()
-        sign = text[at:after][:1]
-        if sign == "(" or (sign == "." and not _ends_sentence(text, begun, at, after, end)):
+        sign = text[at] if at < after else ""
+        if sign == "\n":
+            yield from whole(text, begun, after)
+            begun = after
             continue
-        if sign not in ("", "\n") and _OWNER_NOTE.match(text, after, end):
+        if "\t" in text[at:after] or sign == "(" or (sign == "." and not _ends_sentence(text, begun, at, after, end)):
+            continue
+        if _OWNER_NOTE.match(text, after, end):
             continue
         yield from whole(text, begun, after)
         begun = after

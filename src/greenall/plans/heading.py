@@ -99,7 +99,10 @@ def _cleaned(line: str) -> str:
 def _with_second_line(text: str, end: int, title: str) -> str:
     """实施方案 / （2023—2025年）: a line in brackets right below belongs to the title."""
     below = re.compile(r"\n[ \t\u3000]*([（(][^\n（）()]{1,40}[）)])[ \t]*(?=\n|$)").match(text, end)
-    return f"{title}{below.group(1)}" if below and re.search(r"\d{4}", below.group(1)) else title
+    return f"{title}{below.group(1)}" if below and _YEARS.fullmatch(below.group(1)[1:-1]) else title
+
+
+_YEARS = re.compile(r"[\d年\s.~－–—-]*\d{4}[\d年\s.~－–—至修订版稿-]*|试行|修订稿?|[0-9]{4}[년~ -]*[0-9]{4}년?")
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -31,7 +31,7 @@ class Levels:
 
 def choose_levels(markers: list[Marker], text: str) -> Levels:
     """Decide what the articles of a document are."""
-    markers = _headed_only(markers)
+    markers = _headed_only(_without_title(markers))
     article, chapters, depth = _choose(markers, text)
     if article is None:
         return Levels()
@@ -45,6 +45,14 @@ def choose_levels(markers: list[Marker], text: str) -> Levels:
     chosen = _with_annexes(chosen, article)
     kept, restarts = _in_order(chosen, article)
     return Levels(tuple(kept), article, depth, restarts)
+
+
+def _without_title(markers: list[Marker]) -> list[Marker]:
+    """Leave out the only heading of the highest level when it comes first: it is the title of the plan."""
+    levels = [marker.level for marker in markers if marker.kind is Kind.HEADING]
+    if levels and markers[0].kind is Kind.HEADING and levels[0] < min([*levels[1:], 99]):
+        return markers[1:]
+    return markers
 
 
 def _headed_only(markers: list[Marker]) -> list[Marker]:

@@ -29,6 +29,7 @@ from greenall.quantity.place import Span
 __all__ = ["Structure", "find_structure", "guess_language"]
 
 
+_LISTED = re.compile(r"[-*•□○●◦▪①-⑳]|\(?[0-9a-z가-하]{1,2}[.)]")
 _AROUND_TITLE = " \t\n*_#.．。:：()（）【】[]"
 
 
@@ -131,10 +132,10 @@ def _paragraphs(text: str) -> list[_Part]:
     joined = False
     for match in re.finditer(r"^[ \t]*+(\S[^\n]*)", text, re.M):
         line = match.group(1)
-        belongs = joined or "\t" in line or re.match(r"[-*•□○●◦▪]|\(?[0-9a-z가-하①-⑳]{1,2}[.)]|[①-⑳]", line)
-        if not parts or not belongs:
+        is_listed = "\t" in line or _LISTED.match(line)
+        if not parts or not (joined or is_listed):
             parts.append(_Part(match.start(), str(len(parts) + 1), None, ""))
-        joined = reads_as_title(line) or line.rstrip().endswith((":", "："))
+        joined = not is_listed and reads_as_title(line)
     return parts
 
 
