@@ -67,7 +67,7 @@ def test_the_locale_chooses_the_language(greenall, monkeypatch, locale, word):
 def test_as_a_process_in_a_terminal_that_knows_no_korean():
     """Messages come out as UTF-8 whatever the locale says."""
     env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    command = [sys.executable, "-c", "from greenall.cli import main; main()", "compile", "--ui", "ko"]
+    command = [sys.executable, "-m", "greenall.cli", "compile", "--ui", "ko"]
     done = subprocess.run(command, env=env, capture_output=True)
     assert done.returncode == 2
     assert "빠졌습니다" in done.stderr.decode("utf-8")

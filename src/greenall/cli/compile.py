@@ -5,9 +5,8 @@ is said and leaves nothing behind; the others are compiled all the same, and the
 """
 
 import json
-import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from greenall.cli import inputs, options, outputs
+from greenall.cli.progress import ProgressLine
 from greenall.cli.summary import show_summary
 from greenall.cli.voice import Refused, Voice
 from greenall.plans import files
@@ -23,13 +23,15 @@ from greenall.plans.ledger import Ledger, Summary, summarise
 if TYPE_CHECKING:
     from greenall.plans.owners import Directory
 
-STEPS = ("read", "structure", "figures", "targets", "measures")
+STEPS = ("read", "structure", "targets", "measures", "owners", "figures", "findings")
 
 
 def compile_plans(
     context: typer.Context,
     plans: Annotated[list[Path], typer.Argument(metavar="FILE...", help="cli.argument.plans")],
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="cli.option.out", show_default=False)] = Path(),
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="DIR", help="cli.option.out", show_default=False)
+    ] = Path(),
     lang: options.Language = None,
     issued: options.Issued = None,
     duties: options.Duties = None,
@@ -71,50 +73,35 @@ def compile_plans(
     return 2 if refused else 0
 
 
+@dataclass(frozen=True)
 class Compiler:
     """The compiler with what the options say, showing its progress on a terminal."""
 
-    def __init__(
-        self, *, language: str | None, issued: date | None, directory: "Directory | None", voice: Voice
-    ) -> None:
-        self._given = {"language": language, "issued": issued, "directory": directory}
-        self._voice = voice
+    language: str | None
+    issued: date | None
+    directory: "Directory | None"
+    voice: Voice
 
-    def compile(self, path: Path) -> Ledger:
-        """The ledger of the document in a file."""
+    def compile(self, path: Path, until: str = STEPS[-1]) -> Ledger:
+        """The ledger of the document in a file, as far as a step fills it."""
         from greenall.plans.compile import compile_plan
 
         document = inputs.read_document(path)
-        with ProgressLine(path.name, self._voice) as line:
-            return compile_plan(document, progress=line.show, **self._given)
+        with ProgressLine(path.name, self.voice) as line:
+            return compile_plan(
+                document,
+                issued=self.issued,
+                language=self.language,
+                directory=self.directory,
+                progress=line.show,
+                until=until,
+            )
 
     def until(self, step: str, path: Path) -> Any:
-        """The value that a step gives, as plain data."""
+        """What a step gives, as plain data: the document, or the ledger as far as it is filled."""
         if step == "read":
             return asdict(inputs.read_document(path))
-        part = "articles" if step == "structure" else step
-        return json.loads(files.dump(self.compile(path)))[part]
-
-
-class ProgressLine:
-    """One line on a terminal that says which step is running; nothing when standard error is no terminal."""
-
-    def __init__(self, name: str, voice: Voice) -> None:
-        self._name = name
-        self._voice = voice
-        self._shown = sys.stderr.isatty()
-
-    def __enter__(self) -> "ProgressLine":
-        return self
-
-    def show(self, step: str, number: int, of: int) -> None:
-        if self._shown:
-            sentence = self._voice("cli.compile.step", name=self._name, step=step, number=number, of=of)
-            print(f"\r\x1b[K{sentence}", end="", file=sys.stderr, flush=True)
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        return json.loads(files.dump(self.compile(path, step)))
 
 
 def _folders(plans: Sequence[Path], out: Path) -> list[Path]:

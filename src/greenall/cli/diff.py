@@ -1,7 +1,55 @@
-"""`greenall diff OLD NEW`."""
+"""`greenall diff OLD NEW`: what a new version of a plan adds, changes, moves and drops."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from greenall.cli import inputs, options
+from greenall.cli.compile import Compiler
+from greenall.cli.terminal import console
+from greenall.cli.voice import Voice
+from greenall.plans.ledger import Ledger
 
-def show_difference(context: typer.Context) -> None:
-    pass
+if TYPE_CHECKING:
+    from greenall.reports.difference import DifferenceRow
+
+
+def show_difference(
+    context: typer.Context,
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="cli.argument.old")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="cli.argument.new")],
+    lang: options.Language = None,
+    as_json: options.AsJson = False,
+    ui: options.Ui = None,
+) -> None:
+    from greenall.plans.amend import compare, dump_difference
+    from greenall.reports import difference
+
+    voice: Voice = context.obj
+    compiler = Compiler(inputs.read_language(lang), None, None, voice)
+    found = compare(*(_version(path, compiler) for path in (old, new)))
+    if as_json:
+        print(dump_difference(found), end="")
+    elif not found.rows:
+        print(voice("cli.diff.same"))
+    else:
+        _print_table(difference.heads(voice.language), difference.render(found, voice.language))
+        print(difference.summary(found, voice.language))
+
+
+def _version(path: Path, compiler: Compiler) -> Ledger:
+    """The ledger in a file, or that of the document in it."""
+    return inputs.read_ledger(path) if inputs.is_json(path) else compiler.compile(path)
+
+
+def _print_table(heads: tuple[str, ...], rows: tuple["DifferenceRow", ...]) -> None:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(*heads, box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in table.columns:
+        column.overflow = "fold"
+    for row in rows:
+        table.add_row(*row.cells())
+    console().print(table)

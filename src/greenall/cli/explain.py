@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from greenall.cli import inputs, options
+from greenall.cli.terminal import console
 from greenall.cli.voice import Refused, Voice
 from greenall.plans.ledger import Figure, Finding, Ledger, Measure, Target
 from greenall.reports import labels
@@ -38,25 +39,24 @@ def explain_row(
 
 
 def _print_explanation(ledger: Ledger, row: Target | Measure | Figure | Finding, voice: Voice) -> None:
-    from rich.console import Console
     from rich.table import Table
 
-    console = Console(highlight=False, markup=False, emoji=False)
+    page = console()
     place = labels.render_article(row.article, voice.language)
     characters = voice("cli.explain.characters", start=row.span.start, end=row.span.end)
-    console.print(f"{row.id}  {voice(f'cli.kind.{type(row).__name__.lower()}')} · {place} · {characters}")
-    console.print(f"\n  “{ledger.quote(row.span)}”\n")
+    page.print(f"{row.id}  {voice(f'cli.kind.{type(row).__name__.lower()}')} · {place} · {characters}")
+    page.print(f"\n  “{ledger.quote(row.span)}”\n")
     for title, lines in _sections(ledger, row, voice):
         pairs = [(head, words) for head, words in lines if words]
         if not pairs:
             continue
         if title:
-            console.print(title)
+            page.print(title)
         table = Table.grid(padding=(0, 2))
         for head, words in pairs:
             table.add_row("", head, words)
-        console.print(table)
-        console.print()
+        page.print(table)
+        page.print()
 
 
 def _sections(ledger: Ledger, row: Target | Measure | Figure | Finding, voice: Voice) -> Iterator[tuple[str, Lines]]:

@@ -59,8 +59,8 @@ def render_help(command: Any, context: Any) -> str:
     for paragraph in voice(command.help).split("\n\n"):
         console.print(Text(paragraph, overflow="fold"))
         console.print()
-    section(voice("cli.title.commands"), [(each.name, voice(f"cli.{each.name}.short")) for each in subcommands])
-    section(voice("cli.title.arguments"), [(_name(each), voice(each.help)) for each in arguments])
+    section(voice("cli.title.commands"), [(str(each.name), voice(f"cli.{each.name}.short")) for each in subcommands])
+    section(voice("cli.title.arguments"), [(_name(each), voice(str(each.help))) for each in arguments])
     section(voice("cli.title.options"), [(_name(each), _option_help(each, voice)) for each in options])
     return "\n".join(line.rstrip() for line in written.getvalue().rstrip().splitlines())
 

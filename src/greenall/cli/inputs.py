@@ -38,6 +38,15 @@ def read_text(path: Path) -> str:
         raise Refused("cli.unreadable_ledger", name=str(path), reason=str(error)) from error
 
 
+def is_json(path: Path) -> bool:
+    """True for a file that begins as a JSON object does; the kind of a file is told by its content."""
+    try:
+        with path.open("rb") as file:
+            return file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+    except OSError:
+        return False
+
+
 def read_ledger(path: Path) -> Ledger:
     """The ledger in a `ledger.json`."""
     try:

@@ -26,7 +26,7 @@ def render(ledger: Ledger, language: str) -> dict[str, bytes]:
 
 
 def store(folder: Path, contents: Mapping[str, bytes]) -> Path | None:
-    """Put files into a folder, all or none. Returns where a workbook with a reviewer's edits was kept, if there was one."""
+    """Put files into a folder, all or none. Returns where an edited workbook was kept, if there was one."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=".greenall-", dir=folder))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from greenall.cli.terminal import console
 from greenall.cli.voice import Voice
 from greenall.plans.ledger import Summary
 
@@ -11,7 +12,6 @@ _COLUMNS = ("articles", "measures", "targets", "by_words", "without_deadline", "
 def show_summary(rows: Sequence[tuple[str, Summary]], voice: Voice) -> None:
     """Print one row of counts for each document."""
     from rich import box
-    from rich.console import Console
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
@@ -22,4 +22,4 @@ def show_summary(rows: Sequence[tuple[str, Summary]], voice: Voice) -> None:
         explained = f"{counts.explained}/{counts.figures}"
         numbers = (counts.articles, counts.measures, counts.targets, counts.by_words, counts.without_deadline)
         table.add_row(name, *map(str, numbers), explained, str(counts.findings))
-    Console(highlight=False, markup=False).print(table)
+    console().print(table)

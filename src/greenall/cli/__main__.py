@@ -1,0 +1,5 @@
+"""`python -m greenall.cli` is `greenall`."""
+
+from greenall.cli import main
+
+main()
