@@ -99,6 +99,7 @@ def test_a_cleared_deadline_is_not_stated():
         ("T01", "deadline", "2027-01-01/2026-01-01", "period_reversed"),
         ("T01", "unit", "柴米油盐", "unknown_unit"),
         ("T03", "unit", "吨", "other_dimension"),
+        ("T03", "unit", "", "must_not_be_empty"),
         ("M1-01", "value", "1", "unknown_field"),
     ],
 )

@@ -9,7 +9,8 @@ grouping, a deadline as `2025-12-31` or `2021-01-01/2025-12-31`.
 
 Corrected    a row with a changed field other than owner and note counts as corrected, unless it is rejected.
 Deadline     one that a reviewer enters has Origin.REVIEWER; a cleared one is not stated.
-Unit         must be spelled in the ledger already or measure the same thing as the one before.
+Unit         must be spelled in the ledger already or measure the same thing as the one before; a target without a unit
+             takes any that can be read.
 """
 
 from collections.abc import Iterable
@@ -165,7 +166,7 @@ def _check_field(ledger: Ledger, row: Row, edit: Edit) -> Edit | Refusal:
     if field not in fields_of(row):
         return refusal("unknown_field", edit)
     if not text:
-        return refusal("must_not_be_empty", edit) if field in _NEVER_EMPTY else replace(edit, after="")
+        return refusal("must_not_be_empty", edit) if _needs_text(ledger, row, field) else replace(edit, after="")
     if field == "state" and text not in list(ReviewState):
         return refusal("unknown_state", edit)
     if field == "comparator" and text not in list(Comparator):
@@ -187,6 +188,13 @@ def _check_field(ledger: Ledger, row: Row, edit: Edit) -> Edit | Refusal:
     return replace(edit, after=text)
 
 
+def _needs_text(ledger: Ledger, row: Row, field: str) -> bool:
+    """True for fields that may not be cleared; a unit may be where another target of the plan has none."""
+    if field == "unit" and isinstance(row, Target) and row.unit:
+        return not any(target.value is not None and not target.unit for target in ledger.targets)
+    return field in _NEVER_EMPTY
+
+
 def _same_number(number: Decimal, before: str) -> str:
     """The number as the ledger writes it, so that 50.0 for 50 is no change."""
     return before if before and parse_number(before) == number else format(number, "f")
@@ -198,7 +206,7 @@ def _why_not_unit(ledger: Ledger, row: Target, unit: str) -> str:
     before, after = (convert(Decimal(1), each, ledger.source.language) for each in (row.unit, unit))
     if after is None:
         return "unknown_unit"
-    return "" if before and before.dimension == after.dimension else "other_dimension"
+    return "" if not row.unit or (before and before.dimension == after.dimension) else "other_dimension"
 
 
 def _bad_amount(row: Target, edits: list[Edit]) -> Refusal | None:
