@@ -26,6 +26,27 @@ def _opening() -> re.Pattern[str]:
     return re.compile(r"\s*" + front + any_of(cues()["context"]["status_opening"]))
 
 
+_HEADING = re.compile(r"\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[条章])")
+_WIDER = re.compile(r"\s*(?:截至\S{0,8})?(?:全国|我国|世界|全球|国内|国际)(?!性|家级|级|领先|一流|先进)")
+
+
+@cache
+def _already() -> re.Pattern[str]:
+    """已 with an act or a reach verb close behind: 已新建, 已累计培训."""
+    return re.compile("已(?:经|累计|全部|基本|陆续|先后|有)?(?:" + any_of([*cues()["frame"]["acts"], *cues()["before"]["equal"]]) + ")")
+
+
+def _sentence(text: str, start: int) -> str:
+    """The sentence that begins at `start`."""
+    match = re.compile(r"[^。!?\n]*").match(text, start)
+    return match.group() if match else ""
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Where the sentence that holds `at` begins."""
+    return max(text.rfind(mark, 0, at) for mark in "。!?\n") + 1
+
+
 _OWN = re.compile(r"\s*(?:我[市县省区镇]|全[市县区省镇]|本[市县区省])")
 _NATION = re.compile(r"(?:国家|国务院|省委省政府|省政府|省里|上级|全省|党中央)[\u4e00-\u9fff]{0,4}(?:提出|要求|明确|规定|下达)")
 
@@ -43,6 +64,7 @@ class States:
     penal: bool = False
     subsidised: bool = False
     tiered: bool = False
+    conditions: bool = False  # holds for the rest of the passage
 
     def enter(self, passage: Passage, clause: Clause, ahead: bool) -> None:
         """Read the cues of `clause`; `ahead` tells that it names a day that is still to come."""
@@ -50,8 +72,16 @@ class States:
         if clause.sentence != self.sentence:
             self.sentence = clause.sentence
             self.reported = self.forecast = self.quoted = self.defined = self.penal = self.subsidised = self.tiered = False
+            whole = _sentence(passage.text, clause.span.start)
+            committed = bool(has("strive").search(whole)) or self._looks_ahead(passage, clause)
+            self.reported = bool(has("report").search(whole)) and not committed
+            self.tiered = bool(has("rates").search(whole)) and not committed
+            if has("conditions").search(whole):
+                self.conditions = True
+            elif _HEADING.match(whole):
+                self.conditions = False
         past = any(self.is_past(time) for time in clause.times if not is_baseline(passage.text, time))
-        says_status = bool(has("status").search(words) or _opening().match(words))
+        says_status = bool(has("status").search(words) or _opening().match(words) or _already().search(words))
         says_forecast = bool(has("forecast").search(words))
         if says_status or past:
             self.reported = not (ahead and not says_status)
@@ -63,6 +93,8 @@ class States:
             self.forecast = False
         if _OWN.match(words):
             self.quoted = False
+        elif _WIDER.match(words):
+            self.quoted = True
         if _NATION.search(words):
             self.quoted = True
         self.defined = self.defined or bool(has("definition").search(words))
@@ -70,14 +102,23 @@ class States:
         self.subsidised = self.subsidised or bool(has("subsidy").search(words))
         self.tiered = self.tiered or bool(re.search(r"第[一二三四]档|阶梯", words))
 
+    def _looks_ahead(self, passage: Passage, clause: Clause) -> bool:
+        """True when the sentence that `clause` opens names a day to come."""
+        for later in passage.clauses[passage.clauses.index(clause) :]:
+            if later.sentence != clause.sentence:
+                return False
+            if any(not self.is_past(time) and time.window is not Window.EVERY_YEAR and not is_baseline(passage.text, time) for time in later.times):
+                return True
+        return False
+
     def is_past(self, time: Time) -> bool:
         """True when the time lies wholly before the document's day."""
         return bool(self.issued and time.end and time.end < self.issued and time.window is not Window.EVERY_YEAR)
 
     def why_not(self) -> Why | None:
         """The class that holds for every figure of the present talk."""
-        if self.defined:
-            return "scope_condition", "zh.definition"
+        if self.defined or self.conditions:
+            return "scope_condition", "zh.definition" if self.defined else "zh.conditions"
         if self.forecast:
             return "forecast", "zh.forecast"
         if self.reported:
@@ -108,6 +149,7 @@ def is_baseline(text: str, time: Time) -> bool:
     return not match.group().startswith("的") or bool(re.match(r"的[\d.一二三四五六七八九两]+倍", text[time.span.end : time.span.end + 8]))
 
 
+_BY_RULE = re.compile(r"按照?[^,;。]{0,20}$")
 _EVERY = re.compile(r"每(?:个)?(?:半年|两年|季度?|月|周|日|天|旬|年度?|学期|\d年|[一二两三四五]年)")
 _THRESHOLD_VERB = re.compile(r"(?:大于|超过|高于|低于|小于|不足|少于|多于|达到|不低于|不超过|满)$")
 _NOUN = re.compile(r"的?[\u4e00-\u9fffA-Za-z]")
@@ -134,7 +176,7 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
         return "subsidy", "zh.subsidy"
     if amount.dimension.startswith("money/") and states.subsidised:
         return "subsidy", "zh.subsidy"
-    if states.tiered and amount.dimension in ("energy", "volume", "money") or (
+    if states.tiered and (amount.dimension in ("energy", "volume", "money", "times", "percent") or amount.dimension.startswith("money")) and not raised or (
         amount.dimension.startswith("money") and has("tariff").search(words) and not cue.change and cue.reach in ("", "为", "是", "按", "调整为", "调整至")
     ):
         return "tariff", "zh.tariff"
@@ -146,6 +188,10 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
         return "attribute", "zh.age"
     if amount.dimension == "grade":
         return None if cue.reach or (bound_after and has("encourage").search(left)) or re.search("执行|符合|按照", left) else ("grade", "zh.grade")
+    if amount.dimension in ("concentration", "mass/volume") and re.search("标准|限值|排放浓度|出水", _sentence(passage.text, _sentence_start(passage.text, clause.span.start))):
+        return "technical_standard", "zh.limit_of_standard"
+    if amount.dimension == "percent" and _BY_RULE.search(left) and rest.startswith(("的比例", "的标准", "比例", "分")):
+        return "parameter", "zh.by_rule"
     if amount.dimension == "voltage":
         return "technical_standard", "zh.voltage"
     if not (cue.change or cue.reach) and has("parameter").search(left[-12:]) and amount.dimension in ("length", "duration", "times", "noise", "concentration"):

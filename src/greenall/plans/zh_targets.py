@@ -50,6 +50,7 @@ class _Carried:
     from_to: bool = False
     name: Name | None = None
     hint: Name | None = None  # words of a clause without figure
+    yearly: bool = False  # 从2025年起,每年...: holds until another day is named
     strive: bool = False
     encourage: bool = False
     accepted_clause: int = -9
@@ -304,13 +305,17 @@ class _Reader:
         weak = cue.reach in cues()["context"]["weak"] and not (cue.bound or cue.change or seen.bound_after)
         bound_in_time = bool(own_times or self.carried.time or self.carried.times)
         bound_in_time = bound_in_time or self._sentence_has_time(number, clause)
-        direct = bool(act_ending().search(cue.name))
-        act = direct or _any_act(self.text[clause.span.start : amount.span.start])
+        direct = bool(act_ending().search(cue.name)) and not cue.name.endswith("总投资")
+        act = direct or _opens_with_act(seen)
         stands_behind = not seen.right_name.text and bool(seen.left_name.text)
         if amount.in_words and amount.value == 1 and amount.is_counter and not (act and bound_in_time):
             return "vague", "zh.one_of_many"
         if amount.in_words and amount.is_counter and not (
-            direct or cue.reach or cue.change or cue.bound or (act and stands_behind)
+            direct
+            or cue.reach
+            or cue.change
+            or cue.bound
+            or (stands_behind and (act or self.carried.accepted_clause == number or (bound_in_time and _any_act(seen))))
         ):
             return "enumeration", "zh.counted_by_the_way"
         if not amount.unit and amount.dimension == "" and not (cue.reach or cue.bound or cue.change or amount.bound):
@@ -447,7 +452,9 @@ class _Reader:
     ) -> tuple[Time | None, bool, bool]:
         """(time, inherited, every year): the nearest to the left in the clause, then to the right, then the carried one."""
         every = [t for t in clause.times if t.window is Window.EVERY_YEAR and t.span.start < amount.span.start]
-        if every:
+        summed = _SUMMED.search(self.text[clause.span.start : amount.span.start])
+        if every or (self.carried.yearly and not own_times and not summed):
+            self.carried.yearly = self._counts_from(own_times)
             rules.append("zh.every_year")
             return None, False, True
         left = [time for time in own_times if time.span.end <= amount.span.start]
@@ -462,6 +469,11 @@ class _Reader:
             rules.append("zh.time_carried")
             return self.carried.time, True, False
         return None, False, False
+
+    def _counts_from(self, own_times: list[Time]) -> bool:
+        """True under "from 2025 on, every year": later clauses are yearly too."""
+        time = own_times[-1] if own_times else self.carried.time
+        return time is not None and time.window is Window.FROM
 
     def _baseline(self, clause: Clause, how: Comparator, old: Amount | None, amount: Amount) -> Time | None:
         here = [t for t in clause.times if t.span in self.baselines and t.span.start < amount.span.start]
@@ -565,6 +577,7 @@ _NAME_START = re.compile(r"的?[\u4e00-\u9fffA-Za-z“(“《0-9]")
 _JOINT = re.compile(r"(?:以及|和|与|及|并)(?:至少|不少于|约|近|超过|不低于)?$")
 _FROM = re.compile(r"(?:由|从)(?!事|业|而|于|此|源头|严)(?=[^由从]*$)")
 _TO = re.compile(r"[\u4e00-\u9fff(),]{0,6}?(?:到|至|为)")
+_SUMMED = re.compile(r"累计|合计|总计|共计")
 _EVERY_YEAR = re.compile(r"每年|逐年|每年度")
 
 
@@ -605,5 +618,14 @@ def _done() -> re.Pattern[str]:
     return has("done")
 
 
-def _any_act(words: str) -> bool:
-    return bool(act_opening().search(words))
+_NO_ACT = re.compile(r"建成区|建设用地|建设面积|发展中|服务业|服务面|保障性|生产总值|生产能力|供应链|保护地|使用量|使用权|消费|投资额|组织生活|总投资|项目总投资|实行|执行")
+
+
+def _any_act(seen: _Seen) -> bool:
+    return bool(act_opening().search(seen.cue.name))
+
+
+def _opens_with_act(seen: _Seen) -> bool:
+    """True when the words in front of the figure begin with an act: 新建污水管网28公里."""
+    core = clean(seen.cue.name).text or clean(seen.raw_left).text
+    return bool(act_opening().match(core)) and not _NO_ACT.match(core)

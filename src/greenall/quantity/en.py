@@ -117,6 +117,8 @@ def _fraction(match: re.Match[str], text: str) -> _Number | None:
     table = words("en", "numerals")
     part = (match["bottoms"] or match["half"]).lower()
     top = Decimal(1) if match["half"] or match["tops"].lower() in ("a", "an") else parse_numeral(match["tops"])
+    if part == "half" and match["tops"] and text[: match.start()].endswith("and "):
+        return None  # two and a half
     if top is None or part in ("half", "quarter") and _word_before(text, match.start()) in table["not_a_share"]["before"]:
         return None
     follower = re.compile(r"[ -]?([A-Za-z-]*)").match(text, match.end())

@@ -10,7 +10,7 @@ from functools import cache
 
 from greenall.data.language.tables import any_of, words
 
-FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?(?: \d/\d(?!\d))?|(?<!\d)\.\d+)"
+FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ ]\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?(?:[ ]\d/\d(?!\d))?|(?<!\d)\.\d+)"
 
 
 @cache
@@ -19,10 +19,10 @@ def numeral_words() -> str:
     table = words("en", "numerals")
     small = any_of([*table["ones"], *table["tens"]])
     unit = rf"{small}(?:-{any_of(table['ones'])})?"
-    hundreds = rf"(?:{unit}|an?) hundred(?: and {unit}| {unit})?"
+    hundreds = rf"(?:{unit}|an?)[ ]hundred(?:[ ]and[ ]{unit}|[ ]{unit})?"
     below = rf"(?:{hundreds}|{unit})"
-    dozen = rf"(?:(?:half a|an?|{unit}) {any_of(table['dozens'])})"
-    full = rf"{below} thousand(?:,? (?:and )?{below})"
+    dozen = rf"(?:(?:half[ ]a|an?|{unit})[ ]{any_of(table['dozens'])})"
+    full = rf"{below}[ ]thousand(?:,?[ ](?:and[ ])?{below})"
     return rf"(?:{dozen}|{full}|{below})"
 
 

@@ -88,7 +88,7 @@ def _start_pattern() -> re.Pattern[str]:
       | (?P<word_share>(?<![가-힣]){shares}|(?<![가-힣])반(?=으로|까지))
       | (?P<native>(?<![가-힣\d])(?:(?P<tens>{tens})(?P<ones>{ones})?|(?P<only>{ones}))[ ]?(?P<native_unit>{counted}))
       | (?P<sino>(?<![가-힣\d])(?P<sino_number>{sino}{{2,}})[ ]?(?P<sino_unit>{counted}))
-      | (?P<figure>(?<![\dA-Za-z.,])(?P<sign>[≥≤><≧≦])?[ ]?(?=\d))
+      | (?P<figure>(?<![\dA-Za-z.,])(?:(?P<sign>[≥≤><≧≦])[ ]?)?(?=\d))
         """,
         re.VERBOSE | re.ASCII,
     )

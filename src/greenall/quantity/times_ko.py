@@ -49,7 +49,7 @@ def _grammar() -> re.Pattern[str]:
       | (?P<named_time>(?<![가-힣])(?P<named>{named})(?=[\s\d]|[가-힣])(?!해|림|바)(?:\s?(?P<named_half>{half})|\s?(?P<named_month>\d{{1,2}})월(?:\s?(?P<named_day>\d{{1,2}})일)?)?(?:\s?{starts}|\s?{ends})?)
       | (?P<within>(?P<lead>{coming})\s(?P<lead_number>{number})\s?(?P<lead_unit>개월|개년|년)(?:\s?{within})?
           |(?<![\d가-힣.])(?P<number>{number})\s?(?P<unit>개월|년)\s?(?:안에|안으로|이내에|이내|내에|내로)(?=[\s,.]|$))
-      | (?P<every>(?:{every})(?:\s?(?P<every_month>\d{{1,2}})월(?:\s?말|\s?\d{{1,2}}일)?(?:까지)?)?)
+      | (?P<every>(?:{every}|연평균(?=\s?(?:약\s?)?\d))(?:\s?(?P<every_month>\d{{1,2}})월(?:\s?말|\s?\d{{1,2}}일)?(?:까지)?)?)
       | (?P<year_end>(?<![가-힣\d])(?:연말|연내)(?:까지)?(?:에)?)
       | (?P<month_time>(?<![\d가-힣.])(?P<only_month>\d{{1,2}})월(?:\s?말)?(?:까지|\s?이내|\s?안에))
         """,

@@ -50,6 +50,7 @@ def _grammar() -> re.Pattern[str]:
       | (?P<within>(?:本(?:方案|规划|办法|意见|通知)(?:印发|实施|发布)(?:后|之日起))?(?:(?P<lead>未来|今后|后|近|用|利用|力争用|再用|经过|自印发之日起)(?P<lead_number>{number})(?P<lead_unit>个?月|年)(?:左右)?(?:的?时间)?(?:内|里)?|(?P<number>{number})(?P<unit>个?月|年)(?:(?:左右)?(?:的?时间)?(?:内|之内|以内|里)|(?=翻))))
       | (?P<campaign>(?P<campaign_years>{_HAN})年(?:行动|攻坚|计划)期?(?:内|末|间))
       | (?P<every>{every})
+      | (?P<bare_month>(?<![年\d-])(?P<month_only>\d{{1,2}})月(?P<month_day>\d{{1,2}}日)?(?:底|末)?(?:前|之前|底|末))
       | (?P<bare_end>(?<![年\d月期届周世])年底(?:前|之前)?)
         """,
         re.VERBOSE,
@@ -97,6 +98,8 @@ def _read(match: re.Match[str], issued: date | None) -> Time | None:
         return _named(match, span, issued)
     if match["bare_end"]:
         return issued and Time(span, Window.BY, None, end_of_year(issued.year), Origin.RELATIVE, "zh.year_end", issued.year)
+    if match["bare_month"]:
+        return _month_of_issue(match, span, issued)
     return _relative(match, span, issued)
 
 
@@ -159,6 +162,14 @@ def _named(match: re.Match[str], span: Span, issued: date | None) -> Time | None
             return None
     end = end_of_month(year, month) if month else end_of_year(year)
     return Time(span, Window.BY, None, end, Origin.RELATIVE, "zh.named_year", year)
+
+
+def _month_of_issue(match: re.Match[str], span: Span, issued: date | None) -> Time | None:
+    """11月底前: the month in the year of issue."""
+    month = int(match["month_only"])
+    if issued is None or not 1 <= month <= 12:
+        return None
+    return Time(span, Window.BY, None, end_of_month(issued.year, month), Origin.RELATIVE, "zh.month", issued.year)
 
 
 def _relative(match: re.Match[str], span: Span, issued: date | None) -> Time | None:
