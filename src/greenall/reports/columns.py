@@ -10,8 +10,10 @@ from enum import StrEnum
 
 from greenall.plans.ledger import Ledger, Measure, Target
 from greenall.plans.review import Row, read_field
+from greenall.quantity.place import Span
 from greenall.reports.labels import label, render_amount_in_full, render_baseline, render_finding
 
+AROUND = 22  # characters of the sentence shown on either side of a short quote
 LONGEST = 32_000  # characters of a cell; the format allows 32,767
 
 
@@ -61,6 +63,27 @@ class Book:
         return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
+def around(ledger: Ledger, span: Span, characters: int) -> tuple[str, str, str]:
+    """The words before, in and after a span on its line of the document, cut where they grow long."""
+    text = ledger.text
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    line_end = len(text) if line_end < 0 else line_end
+    before = text[max(line_start, span.start - characters) : span.start].lstrip()
+    after = text[span.end : min(line_end, span.end + characters)].rstrip()
+    return (
+        ("…" if span.start - characters > line_start else "") + before,
+        ledger.quote(span),
+        after + ("…" if span.end + characters < line_end else ""),
+    )
+
+
+def quote_parts(ledger: Ledger, row: Row) -> tuple[str, str, str]:
+    """The quote of a row with a little of its sentence on either side; a long quote stands alone."""
+    length = row.span.end - row.span.start
+    return around(ledger, row.span, AROUND) if 0 < length <= 2 * AROUND else ("", ledger.quote(row.span), "")
+
+
 def _article(book: Book, row: Row) -> str:
     return book.articles.get(row.article, row.article)
 
@@ -79,7 +102,7 @@ def _of_measure(show: Callable[[Book, Measure], str]) -> Callable[[Book, Row], s
 
 _ID = Column("id", 7, show=lambda book, row: row.id)
 _ARTICLE = Column("article", 8, show=_article)
-_QUOTE = Column("quote", 34, show=lambda book, row: book.ledger.quote(row.span))
+_QUOTE = Column("quote", 34, show=lambda book, row: "".join(quote_parts(book.ledger, row)))
 _DEADLINE = Column("deadline", 13, "deadline", Content.DAYS)
 _ORIGIN = Column("origin", 10, show=lambda book, row: label("origin", row.deadline.origin, book.language))
 _SUGGESTION = Column("suggestion", 14, show=_suggestion)

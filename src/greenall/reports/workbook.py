@@ -18,7 +18,7 @@ import xlsxwriter
 from greenall.plans.ledger import Ledger, ReviewState, summarise
 from greenall.plans.review import Row
 from greenall.quantity.amount import Comparator
-from greenall.reports.columns import SHEETS, Book, Column, Content, rows_of
+from greenall.reports.columns import LONGEST, SHEETS, Book, Column, Content, around, quote_parts, rows_of
 from greenall.reports.identity import identity
 from greenall.reports.labels import column as head
 from greenall.reports.labels import label, render_date, render_finding, render_number
@@ -146,6 +146,9 @@ class _Writer:
             text = label("review_state", text, self.language)
         elif column.content is Content.COMPARATOR:
             text = label("comparator", Comparator(text), self.language)
+        elif column.key == "quote" and len(text) < LONGEST:
+            self._quote(sheet, number, position, quote_parts(self.ledger, row))
+            return text
         sheet.write_string(number, position, text, style)
         return text
 
@@ -236,30 +239,18 @@ class _Writer:
             for position, text in enumerate(texts):
                 is_open = position == 3 and figure.figure_class == "unexplained"
                 sheet.write_string(number, position, text, self.styles.open_cell if is_open else self.styles.fixed)
-            before, after = self._around(figure.span.start, figure.span.end)
-            sheet.set_row(number, self.styles.height(zip((*texts, before + figure.text + after), widths, strict=True)))
-            parts: list[Any] = [self.styles.bold, figure.text]
-            if before:
-                parts = [self.styles.plain, before, *parts]
-            if after:
-                parts += [self.styles.plain, after]
-            if figure.text and len(parts) > 2:
-                sheet.write_rich_string(number, 6, *parts, self.styles.quote)
-            else:
-                sheet.write_string(number, 6, figure.text, self.styles.quote)
+            parts = around(self.ledger, figure.span, _AROUND)
+            self._quote(sheet, number, 6, parts)
+            sheet.set_row(number, self.styles.height(zip((*texts, "".join(parts)), widths, strict=True)))
 
-    def _around(self, start: int, end: int) -> tuple[str, str]:
-        """The same line on either side, cut where it grows long."""
-        text = self.ledger.text
-        line_start = text.rfind("\n", 0, start) + 1
-        line_end = text.find("\n", end)
-        line_end = len(text) if line_end < 0 else line_end
-        before = text[max(line_start, start - _AROUND) : start].lstrip()
-        after = text[end : min(line_end, end + _AROUND)].rstrip()
-        return (
-            ("…" if start - _AROUND > line_start else "") + before,
-            after + ("…" if end + _AROUND < line_end else ""),
-        )
+    def _quote(self, sheet: Any, number: int, position: int, parts: tuple[str, str, str]) -> None:
+        """A quote in its sentence, the quote itself in bold."""
+        styles = (self.styles.plain, self.styles.bold, self.styles.plain)
+        runs = [each for style, part in zip(styles, parts, strict=True) if part for each in (style, part)]
+        if len(runs) > 2:
+            sheet.write_rich_string(number, position, *runs, self.styles.quote)
+        else:
+            sheet.write_string(number, position, parts[1], self.styles.quote)
 
     def _guide(self) -> None:
         """The first sheet: what this is, its counts, how to review it, what the colours mean."""
