@@ -270,8 +270,8 @@ def test_the_language_is_that_of_most_letters(text: str, language: str) -> None:
 
 
 MARKERS = (
-    "一、", "（一）", "（二）", "第一条 ", "第二章", "1. ", "１．", "1.1 ", "## ", "제1조(목적)", "제2장", "①", "가.", "附件1",
-    "Annex A", "Section 1. ", "\n", "\n\n", "\t", "。", ". ", "；", "2023年4月6日", "目录", "…1\n",
+    "一、", "（一）", "（二）", "第一条 ", "第二章", "1. ", "１．", "1.1 ", "## ", "제1조(목적)", "제2장", "①", "가.",
+    "附件1", "Annex A", "Section 1. ", "\n", "\n\n", "\t", "。", ". ", "；", "2023年4月6日", "目录", "…1\n",
 )  # fmt: skip
 PIECES = st.one_of(st.sampled_from(MARKERS), st.text(max_size=6))
 
@@ -310,7 +310,7 @@ def test_every_character_belongs_to_one_article_and_clauses_stand_in_theirs(text
     ],
 )
 def test_time_grows_with_the_length(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
+    text = piece * (40_000 // len(piece))
     started = perf_counter()
     read(text, "zh")
     assert perf_counter() - started < 3  # a quadratic reading of any of these takes minutes
