@@ -91,7 +91,7 @@ def test_korean_rows(words: str, context: str, unit: str) -> None:
 
 def test_a_noun_with_a_particle_is_no_name() -> None:
     (proposal,) = suggest("숲을 가꾼다", "산림과 흡수원", PROVINCE, "ko")
-    assert (proposal.unit, proposal.reasons) == ("forest", ("숲", "산림", "흡수원"))
+    assert (proposal.unit, proposal.reasons) == ("forest", ("산림", "흡수원"))
 
 
 def test_a_named_unit_comes_first_and_is_said_to_be_named(small: Directory) -> None:
@@ -162,7 +162,7 @@ def test_a_wrong_file_is_refused_with_the_place(old: str, new: str, place: str, 
 
 
 def test_a_file_without_units_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadDirectory, match="^unit$"):
+    with pytest.raises(BadDirectory, match=r"^unit$"):
         load(SMALL[: SMALL.index("[[unit]]")], tmp_path)
 
 
