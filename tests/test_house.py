@@ -1,4 +1,4 @@
-"""The rules of the house that no linter knows: no clock and no files below the doors, small modules, whole catalogues."""
+"""The rules of the house that no linter knows: no clock and no files below the doors, small modules, whole messages."""
 
 import ast
 import re
@@ -32,7 +32,7 @@ def below_the_doors() -> list[Path]:
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[int, str, str]]:
-    """(line, owner, name) of every call: `date.today()` gives (.., "date", "today"), `open()` gives (.., "", "open")."""
+    """(line, owner, name) of every call: (1, "date", "today") for `date.today()`, (1, "", "open") for `open()`."""
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue

@@ -118,7 +118,10 @@ def _serve(port: int, voice: Voice) -> None:
     from granian.server import Server
 
     connections.close_all()
-    threading.Thread(target=_tell_when_open, args=(f"http://{HOST}:{port}/", voice), daemon=True).start()
+    # The worker is forked at once; until then this thread only sleeps, so that it holds nothing the worker would miss.
+    teller = threading.Timer(0.5, _tell_when_open, args=(f"http://{HOST}:{port}/", voice))
+    teller.daemon = True
+    teller.start()
     Server(
         "greenall.web.wsgi:application",
         address=HOST,
