@@ -99,8 +99,8 @@ def _changes(text: str, present: set[str], language: str | None) -> Iterable[Cha
     """Every stretch whose length changes, in order. The rules look for different characters, so none overlap."""
     found: list[Iterator[Change]] = []
 
-    def look_for(pattern: re.Pattern[str], new: Callable[[re.Match[str]], str]) -> None:
-        found.append((m.start(), m.end(), new(m)) for m in pattern.finditer(text))
+    def look_for(pattern: str, new: Callable[[re.Match[str]], str]) -> None:
+        found.append((m.start(), m.end(), new(m)) for m in _compiled(pattern).finditer(text))
 
     if not present.isdisjoint(_EXPANDED):
         look_for(_EXPANDED_PATTERN, lambda m: _EXPANDED[m.group()])
@@ -117,6 +117,11 @@ def _changes(text: str, present: set[str], language: str | None) -> Iterable[Cha
     return found[0] if len(found) == 1 else merge(*found)
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)  # when first needed: together they cost as much as the rest of the import
+
+
 def _chars(*ranges: tuple[int, int]) -> str:
     return "".join(chr(code) for first, last in ranges for code in range(first, last + 1))
 
@@ -127,14 +132,14 @@ _DROPPED = frozenset(
     _chars((0xAD, 0xAD), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064))
     + _chars((0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xE0100, 0xE01EF))
 )
-_DROPPED_PATTERN = re.compile(f"[{_INVISIBLE}]+")
+_DROPPED_PATTERN = f"[{_INVISIBLE}]+"
 _HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f"
-_CHINESE_SPACE = re.compile(
+_CHINESE_SPACE = (
     f"(?<=[{_HAN}])[ {_INVISIBLE}]++(?=[{_HAN}0-9])|(?<=[0-9])[ {_INVISIBLE}]++(?=[{_HAN}])|[{_INVISIBLE}]+"
 )
 _JAMO_AFTER_THE_FIRST = frozenset(_chars((0x1161, 0x1175), (0x11A8, 0x11C2)))
-_JAMO_PATTERN = re.compile(r"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]")
-_POWER_PATTERN = re.compile("(?<=[mM])[²³]")  # m² is m2, but 10² is not 102
+_JAMO_PATTERN = r"[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
+_POWER_PATTERN = "(?<=[mM])[²³]"  # m² is m2, but 10² is not 102
 
 
 def _plain_fraction(sign: str) -> str:
@@ -142,7 +147,7 @@ def _plain_fraction(sign: str) -> str:
 
 
 _FRACTIONS = {sign: _plain_fraction(sign) for sign in _chars((0xBC, 0xBE), (0x2150, 0x215E))}
-_FRACTION_PATTERN = re.compile(f"((?<=[0-9]))?([{''.join(_FRACTIONS)}])")  # 2½ is 2 1/2, never 21/2
+_FRACTION_PATTERN = f"((?<=[0-9]))?([{''.join(_FRACTIONS)}])"  # 2½ is 2 1/2, never 21/2
 
 
 def _plain_unit(sign: str) -> str:
@@ -153,7 +158,7 @@ def _plain_unit(sign: str) -> str:
 
 _UNIT_SIGNS = _chars((0x2103, 0x2103), (0x2109, 0x2109), (0x3371, 0x337A), (0x3380, 0x33DD))
 _EXPANDED = {sign: _plain_unit(sign) for sign in _UNIT_SIGNS}
-_EXPANDED_PATTERN = re.compile(f"[{''.join(_EXPANDED)}]")
+_EXPANDED_PATTERN = f"[{''.join(_EXPANDED)}]"
 
 
 @cache
