@@ -4,6 +4,7 @@ A column is known by its key. One with a `field` may be written by the reviewer;
 must come back as they went out.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ from greenall.quantity.place import Span
 from greenall.reports.labels import label, render_amount_in_full, render_baseline, render_finding
 
 AROUND = 22  # characters of the sentence shown on either side of a short quote
+_SENTENCE_END = re.compile(r"[。；;！？\n]|[.!?]\s")
 LONGEST = 32_000  # characters of a cell; the format allows 32,767
 
 
@@ -64,18 +66,15 @@ class Book:
 
 
 def around(ledger: Ledger, span: Span, characters: int) -> tuple[str, str, str]:
-    """The words before, in and after a span on its line of the document, cut where they grow long."""
+    """The words before, in and after a span in its sentence, cut where they grow long."""
     text = ledger.text
-    line_start = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", span.end)
-    line_end = len(text) if line_end < 0 else line_end
-    before = text[max(line_start, span.start - characters) : span.start].lstrip()
-    after = text[span.end : min(line_end, span.end + characters)].rstrip()
-    return (
-        ("…" if span.start - characters > line_start else "") + before,
-        ledger.quote(span),
-        after + ("…" if span.end + characters < line_end else ""),
-    )
+    before = text[max(0, span.start - characters) : span.start]
+    after = text[span.end : span.end + characters]
+    begins = [end.end() for end in _SENTENCE_END.finditer(before)]
+    ends = _SENTENCE_END.search(after)
+    before = before[begins[-1] :] if begins else ("…" if span.start > characters else "") + before
+    after = after[: ends.end()] if ends else after + ("…" if span.end + characters < len(text) else "")
+    return before.lstrip(), ledger.quote(span), after.rstrip()
 
 
 def quote_parts(ledger: Ledger, row: Row) -> tuple[str, str, str]:
