@@ -190,7 +190,7 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
         return None if cue.reach or (bound_after and has("encourage").search(left)) or re.search("执行|符合|按照", left) else ("grade", "zh.grade")
     if amount.dimension in ("concentration", "mass/volume") and re.search("标准|限值|排放浓度|出水", _sentence(passage.text, _sentence_start(passage.text, clause.span.start))):
         return "technical_standard", "zh.limit_of_standard"
-    if amount.dimension == "percent" and _BY_RULE.search(left) and rest.startswith(("的比例", "的标准", "比例", "分")):
+    if amount.dimension == "percent" and _BY_RULE.search(left) and rest.startswith(("的比例", "的标准", "比例", "分", "的速度", "的增速", "的幅度", "的进度")):
         return "parameter", "zh.by_rule"
     if amount.dimension == "voltage":
         return "technical_standard", "zh.voltage"

@@ -45,7 +45,7 @@ def _endings() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
 
 @cache
 def _adverb_ending() -> re.Pattern[str]:
-    return re.compile("(?:" + any_of(["力争", "分别", "均", "争取", "累计", "年均", "要", "应", "须", "必须", "将", "力求", "不断", "合计", "总计", "共", "都", "逐步", "稳步", "持续", "基本", "可", "也", "各", "有望", "尽量", "努力"]) + ")$")
+    return re.compile("(?:" + any_of(["力争", "分别", "均", "争取", "累计", "年均", "要", "应", "须", "必须", "将", "力求", "不断", "合计", "总计", "共", "都", "逐步", "稳步", "持续", "基本", "可", "也", "各", "有望", "尽量", "努力", "每日", "每天", "日均", "每年", "每月", "总数", "人均"]) + ")$")
 
 
 _BOUNDS = {"at_least": Bound.AT_LEAST, "at_most": Bound.AT_MOST, "about": Bound.ABOUT}

@@ -74,6 +74,8 @@ def _may_drop(word: str, rest: str) -> bool:
     """A single character is only dropped where a longer word does not begin with it (到 in 到期, 和 in 和谐)."""
     if len(word) > 1:
         return True
+    if word == "再":
+        return bool(act_opening().match(rest))
     return not rest.startswith(("谐", "平", "期", "位", "量", "额", "类", "国", "建", "接", "理", "策", "种", "园", "级", "项", "地", "省", "乡", "镇", "区", "县", "街", "部")) or word in "的、"
 
 
@@ -124,6 +126,11 @@ _RATE_TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}(?:率|比例|比重|占比|覆盖
 _JOINTS = re.compile(r"、|以及|(?<![总饱调平温])和(?![谐平])|(?<!参)与(?!会)|(?<![普以涉])及(?![时格其])")
 
 
+def joined_names(name: str) -> list[str]:
+    """The parts of a name that is joined by 、 or 和."""
+    return [part for part in _JOINTS.split(name) if part]
+
+
 def split_list(name: str, count: int) -> list[str] | None:
     """The `count` names joined in `name`, with the head noun of the last restored to the others; None if they differ.
 
@@ -132,7 +139,7 @@ def split_list(name: str, count: int) -> list[str] | None:
     >>> split_list("风电、光伏发电装机", 2)
     ['风电装机', '光伏发电装机']
     """
-    parts = [part for part in _JOINTS.split(name) if part]
+    parts = joined_names(name)
     if len(parts) != count or count < 2:
         return None
     last = parts[-1]

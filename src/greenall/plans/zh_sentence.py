@@ -31,7 +31,9 @@ class Clause:
     closes: str
     times: tuple[Time, ...]
     amounts: tuple[Amount, ...]
+    line: int
     is_item: bool  # the line is an item of a list
+    is_heading: bool  # the line opens an article or a chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Passage:
 
 
 _CUT = re.compile(r"[,;:。!?\n]")
+_HEADING = re.compile(r"\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[条章节])")
 _ITEM = re.compile(r"\s*(?:\(?\d{1,3}[)、.．]|\([一二三四五六七八九十]{1,3}\)|[①-⑳]|[-*•·●○])")
 
 
@@ -69,7 +72,7 @@ def _clauses(text: str, times: list[Time], amounts: list[Amount], masks: list[Ma
     amount_starts = [amount.span.start for amount in amounts]
     clauses: list[Clause] = []
     start = sentence = part = 0
-    line_start = 0
+    line_start = line = 0
     cuts = [(m.start(), m.group()) for m in _CUT.finditer(text)] + [(len(text), "")]
     for at, mark in cuts:
         if mark and mark != "\n" and not closed.is_free(at, at + 1):
@@ -83,7 +86,9 @@ def _clauses(text: str, times: list[Time], amounts: list[Amount], masks: list[Ma
                 closes=mark,
                 times=tuple(times[bisect_left(time_starts, start) : bisect_left(time_starts, at)]),
                 amounts=tuple(amounts[bisect_left(amount_starts, start) : bisect_left(amount_starts, at)]),
+                line=line,
                 is_item=bool(_ITEM.match(text, line_start)),
+                is_heading=bool(_HEADING.match(text, line_start)),
             )
         )
         start = at + 1
@@ -94,4 +99,5 @@ def _clauses(text: str, times: list[Time], amounts: list[Amount], masks: list[Ma
             part += 1
         if mark == "\n":
             line_start = at + 1
+            line += 1
     return clauses

@@ -25,6 +25,7 @@ from greenall.plans.zh_indicator import (
     clean,
     is_only_verbs,
     span_of,
+    joined_names,
     predicate_first,
     split_list,
     without_times,
@@ -89,6 +90,8 @@ class _Reader:
         self.carried = _Carried()
         self.sentence = -1
         self.lead: Time | None = context.lead
+        self.lead_line = 0
+        self.heading_line = -1
         self.commitments: list[Commitment] = []
         self.explained: list[Mask] = []
         self.sentence_first = 0  # index of the first commitment of the present sentence
@@ -108,10 +111,10 @@ class _Reader:
         self.carried = _Carried(time=keeps)
         if words.lstrip().startswith("其中"):
             self.carried.name = name
-        if self.lead and clause.is_item and not keeps:
+        if clause.is_heading and clause.line not in (self.heading_line, self.lead_line):
+            self.heading_line, self.lead = clause.line, self.context.lead
+        if self.lead and not keeps:
             self.carried.time = self.lead
-        elif self.context.lead and not keeps:
-            self.carried.time = self.context.lead
         self.sentence_first = len(self.commitments)
 
     def _read_times(self, number: int, clause: Clause) -> bool:
@@ -162,21 +165,33 @@ class _Reader:
             self._read_plain_clause(number, clause, own_times)
         else:
             self._read_amounts(number, clause, own_times)
-        if clause.closes == ":" or (clause.closes == "\n" and not clause.is_item and own_times and not clause.amounts):
-            self.lead = own_times[-1] if own_times else self.carried.time or self.lead
+        opens_list = clause.closes == ":" and not _AFTER_COLON.search(words)
+        if opens_list or (clause.closes in "。\n" and own_times and not clause.amounts and _is_lead(words, clause)):
+            time = own_times[-1] if own_times else self.carried.time
+            if time is not None or clause.closes == "\n":
+                self.lead, self.lead_line = time, clause.line
 
     def _read_plain_clause(self, number: int, clause: Clause, own_times: list[Time]) -> None:
         """A clause without a figure: a day for what follows, or for what went before, or a name that is measured next."""
         rest = without_times(self.text, clause.span.start, clause.span.end, clause.times, _reach_ending)
-        says_done = self._only_says_done(rest) and (bool(rest.strip()) or clause.closes in "。;\n")
-        if own_times and says_done and len(self.commitments) > self.sentence_first:
-            self._set_trailing_time(own_times[-1])
+        if own_times and self._closes_the_list(rest, clause):
+            self._set_trailing_time(own_times[-1], 0 if _THE_ABOVE.match(rest) else self.sentence_first)
             return
         if own_times:
             self.carried.time, self.carried.time_clause = own_times[-1], number
         name = clean(rest)
         if len(name.text) >= 2:
             self.carried.hint = name
+
+    def _closes_the_list(self, rest: str, clause: Clause) -> bool:
+        """True when a clause with a day only says by when the figures before it are due."""
+        rest = rest.strip(" ,。;:()")
+        first = 0 if _THE_ABOVE.match(rest) else self.sentence_first
+        if len(self.commitments) <= first or all(one.time or one.every_year for one in self.commitments[first:]):
+            return False
+        if self._only_says_done(rest):
+            return bool(rest) or clause.closes in "。;\n"
+        return clause.closes in "。;\n" and (len(rest) <= 8 or bool(_THE_ABOVE.match(rest)))
 
     def _only_says_done(self, rest: str) -> bool:
         rest = rest.strip()
@@ -187,8 +202,8 @@ class _Reader:
             rest = rest[match.end() :]
         return True
 
-    def _set_trailing_time(self, time: Time) -> None:
-        for index in range(self.sentence_first, len(self.commitments)):
+    def _set_trailing_time(self, time: Time, first: int) -> None:
+        for index in range(first, len(self.commitments)):
             commitment = self.commitments[index]
             if commitment.time is None and not commitment.every_year:
                 self.commitments[index] = replace(
@@ -234,6 +249,12 @@ class _Reader:
             left_start = seen.end
             swallowed = seen.end
         self._name_lists(clause, group)
+        self._share_out_names(group)
+        behind = [time for time in own_times if group and time.span.start >= group[-1].amount.span.end]
+        if behind and not [time for time in own_times if time.span.end <= group[-1].amount.span.start]:
+            rest = without_times(self.text, group[-1].rest_at, clause.span.end, clause.times, _reach_ending)
+            if self.text[behind[-1].span.start - 1] == "(" or self._only_says_done(rest.lstrip("的任务目标,")):
+                self._set_trailing_time(behind[-1], self.sentence_first)
         if own_times:
             self.carried.time, self.carried.time_clause = own_times[-1], number
 
@@ -521,6 +542,19 @@ class _Reader:
                     rules=(*target.rules, "zh.respectively"),
                 )
 
+    def _share_out_names(self, group: list[_Seen]) -> None:
+        """化肥、农药利用率均达到43%: one commitment for each of the names."""
+        for offset in range(len(group) - 1, -1, -1):
+            index = len(self.commitments) - len(group) + offset
+            seen, target = group[offset], self.commitments[index]
+            if seen.right_name.text or not re.search("均|都|各", seen.raw_left[-len(seen.cue.cue) - 4 :]):
+                continue
+            parts = len(joined_names(target.indicator))
+            names = split_list(target.indicator, parts) if parts > 1 else None
+            if names and all(len(name) >= 3 for name in names):
+                rules = (*target.rules, "zh.each_of")
+                self.commitments[index : index + 1] = [replace(target, indicator=name, rules=rules) for name in names]
+
     def _share_unit(self, first: int, run: list[int], amounts: list[Amount]) -> None:
         """0.4个、0.6个百分点 and 3、5和8座: the unit printed last holds for all."""
         last = amounts[-1]
@@ -573,12 +607,23 @@ _COVERING = ("覆盖", "惠及", "占", "实现", "完成")
 _ACTING = ("完成", "实现", "覆盖", "惠及")
 _REFERRING = ("该比例", "该指标", "这一比例", "该数值", "数量", "总数", "总量", "比例", "占比", "其中", "剩余", "合计", "累计", "三年合计", "五年合计", "年度", "该", "力争", "总数量")
 _IS_MEASURED = re.compile(r"(?:率|比例|比重|占比|强度|量|面积|规模|水平|度|能力|收入|里程|值)$")
-_NAME_START = re.compile(r"的?[\u4e00-\u9fffA-Za-z“(“《0-9]")
+_NAME_START = re.compile(r"的?[\u4e00-\u9fffA-Za-z“《0-9]|\([^()]{1,6}\)[\u4e00-\u9fff]")
 _JOINT = re.compile(r"(?:以及|和|与|及|并)(?:至少|不少于|约|近|超过|不低于)?$")
 _FROM = re.compile(r"(?:由|从)(?!事|业|而|于|此|源头|严)(?=[^由从]*$)")
 _TO = re.compile(r"[\u4e00-\u9fff(),]{0,6}?(?:到|至|为)")
+_THE_ABOVE = re.compile(r"(?:上述|以上|前述|前款|各项|全部|所有|本条|任务)?(?:各项|工作|任务|目标|指标|项目|要求)*(?:完成)?(?:时限|期限|时间|均|在|于|应|须|要)|(?:上述|以上|前述)")
+_AFTER_COLON = re.compile(r"(?:牵头单位|责任单位|配合单位|联系人|地址|电话|附件)$")
 _SUMMED = re.compile(r"累计|合计|总计|共计")
 _EVERY_YEAR = re.compile(r"每年|逐年|每年度")
+
+
+def _is_lead(words: str, clause: Clause) -> bool:
+    """A heading with a day: 2024年工作任务, (一)2025年目标。"""
+    words = words.strip()
+    return len(words) <= 24 and (clause.closes == "\n" or bool(_TITLE.search(words)))
+
+
+_TITLE = re.compile(r"(?:目标|任务|安排|计划|指标|阶段|要点)$")
 
 
 def _is_aftermath(words: str) -> bool:
