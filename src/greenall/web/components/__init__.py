@@ -1,0 +1,1 @@
+"""Shared looks: the page, its parts, the words in them."""

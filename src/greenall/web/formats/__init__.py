@@ -1,0 +1,1 @@
+"""How dates and numbers are written on the site. Django's own Chinese formats leave the digits ungrouped."""

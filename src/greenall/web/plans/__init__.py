@@ -1,0 +1,1 @@
+"""Plans: taken in, compiled, read, reviewed, compared."""
