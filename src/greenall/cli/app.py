@@ -2,11 +2,9 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-import typer
-from typer import main as typer_main
+import click
 
 from greenall import __version__
 from greenall.cli import options
@@ -14,40 +12,35 @@ from greenall.cli.apply import apply_review
 from greenall.cli.compile import compile_plans
 from greenall.cli.diff import show_difference
 from greenall.cli.explain import explain_row
-from greenall.cli.help import WordedCommand, WordedGroup, usage_refusal
+from greenall.cli.help import WordedGroup, usage_refusal
 from greenall.cli.serve import serve_site
 from greenall.cli.targets import find_targets
 from greenall.cli.voice import Refused, voice_of
 from greenall.wording import LANGUAGES
 
-app = typer.Typer(
-    name="greenall",
+COMMANDS: dict[str, click.Command] = {
+    str(command.name): command
+    for command in (compile_plans, explain_row, apply_review, show_difference, find_targets, serve_site)
+}
+
+
+@click.group(
     cls=WordedGroup,
+    commands=COMMANDS,
     help="cli.help",
-    add_completion=False,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-COMMANDS: dict[str, Callable[..., Any]] = {
-    "compile": compile_plans,
-    "explain": explain_row,
-    "apply": apply_review,
-    "diff": show_difference,
-    "targets": find_targets,
-    "serve": serve_site,
-}
-for name, does in COMMANDS.items():
-    app.command(name, cls=WordedCommand, help=f"cli.{name}.help")(does)
-
-
-@app.callback()
-def start(context: typer.Context, ui: options.Ui = None, version: options.Version = False) -> None:
+@options.ui
+@click.option("--version", is_flag=True, help="cli.option.version")
+@click.pass_context
+def greenall(context: click.Context, version: bool) -> None:
     if version:
         print(f"greenall {__version__}")
-        raise typer.Exit
+        context.exit()
     if context.invoked_subcommand is None:
         print(context.get_help())
-        raise typer.Exit
+        context.exit()
 
 
 def run(argv: Sequence[str]) -> int:
@@ -59,14 +52,14 @@ def run(argv: Sequence[str]) -> int:
     try:
         if voice.asked and voice.asked not in LANGUAGES:
             raise Refused("cli.unknown_ui", value=voice.asked)
-        code = typer_main.get_command(app).main(list(argv), prog_name="greenall", standalone_mode=False, obj=voice)
+        code = greenall.main(list(argv), prog_name="greenall", standalone_mode=False, obj=voice)
         sys.stdout.flush()
         return int(code or 0)
     except Refused as refusal:
         voice.refuse(refusal)
-    except typer.TyperException as error:
+    except click.ClickException as error:
         voice.refuse(usage_refusal(error))
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, click.Abort):
         voice.tell("cli.stopped")
         return 130
     except BrokenPipeError:  # whoever reads our output has seen enough: `greenall targets ... | head`

@@ -5,11 +5,11 @@ ledger is written only when something changed.
 """
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from greenall.cli import inputs, options, outputs
+from greenall.cli.help import WordedCommand
 from greenall.cli.voice import Refused, Voice
 from greenall.plans import files
 from greenall.plans.review import RowChange, apply_edits
@@ -18,16 +18,15 @@ from greenall.reports import labels
 _HEADS = {"state": "review_state"}
 
 
-def apply_review(
-    context: typer.Context,
-    ledger: options.LedgerFile,
-    workbook: Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.argument.workbook")],
-    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="OUT", help="cli.option.apply_out")] = None,
-    ui: options.Ui = None,
-) -> int:
+@click.command("apply", cls=WordedCommand, help="cli.apply.help")
+@options.ledger
+@click.argument("workbook", metavar="WORKBOOK", type=options.PATH, help="cli.argument.workbook")
+@click.option("-o", "--out", metavar="OUT", type=options.PATH, help="cli.option.apply_out")
+@options.ui
+@click.pass_obj
+def apply_review(voice: Voice, ledger: Path, workbook: Path, out: Path | None) -> int:
     from greenall.reports.workbook import read_edits
 
-    voice: Voice = context.obj
     before = inputs.read_ledger(ledger)
     try:
         content = workbook.read_bytes()

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
+import click
 
 from greenall.cli import inputs, options, outputs
+from greenall.cli.help import WordedCommand
 from greenall.cli.progress import ProgressLine
 from greenall.cli.summary import show_summary
 from greenall.cli.voice import Refused, Voice
@@ -26,19 +27,24 @@ if TYPE_CHECKING:
 STEPS = ("read", "structure", "targets", "measures", "owners", "figures", "findings")
 
 
+@click.command("compile", cls=WordedCommand, help="cli.compile.help")
+@click.argument("plans", metavar="FILE...", type=options.PATH, nargs=-1, required=True, help="cli.argument.plans")
+@click.option("-o", "--out", metavar="DIR", type=options.PATH, default=Path(), help="cli.option.out")
+@options.lang
+@click.option("--issued", metavar="YYYY-MM-DD", help="cli.option.issued")
+@click.option("--duties", metavar="city|province|FILE", help="cli.option.duties")
+@click.option("--until", metavar="STEP", help="cli.option.until")
+@options.ui
+@click.pass_obj
 def compile_plans(
-    context: typer.Context,
-    plans: Annotated[list[Path], typer.Argument(metavar="FILE...", help="cli.argument.plans")],
-    out: Annotated[
-        Path, typer.Option("-o", "--out", metavar="DIR", help="cli.option.out", show_default=False)
-    ] = Path(),
-    lang: options.Language = None,
-    issued: options.Issued = None,
-    duties: options.Duties = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="STEP", help="cli.option.until")] = None,
-    ui: options.Ui = None,
+    voice: Voice,
+    plans: tuple[Path, ...],
+    out: Path,
+    lang: str | None,
+    issued: str | None,
+    duties: str | None,
+    until: str | None,
 ) -> int:
-    voice: Voice = context.obj
     if until is not None and until not in STEPS:
         raise Refused("cli.unknown_step", value=until, steps=", ".join(STEPS))
     compiler = Compiler(

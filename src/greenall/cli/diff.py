@@ -1,12 +1,13 @@
 """`greenall diff OLD NEW`: what a new version of a plan adds, changes, moves and drops."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from greenall.cli import inputs, options
 from greenall.cli.compile import Compiler
+from greenall.cli.help import WordedCommand
 from greenall.cli.terminal import console
 from greenall.cli.voice import Voice
 from greenall.plans.ledger import Ledger
@@ -15,18 +16,17 @@ if TYPE_CHECKING:
     from greenall.reports.difference import DifferenceRow
 
 
-def show_difference(
-    context: typer.Context,
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="cli.argument.old")],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="cli.argument.new")],
-    lang: options.Language = None,
-    as_json: options.AsJson = False,
-    ui: options.Ui = None,
-) -> None:
+@click.command("diff", cls=WordedCommand, help="cli.diff.help")
+@click.argument("old", metavar="OLD", type=options.PATH, help="cli.argument.old")
+@click.argument("new", metavar="NEW", type=options.PATH, help="cli.argument.new")
+@options.lang
+@click.option("--json", "as_json", is_flag=True, help="cli.option.json")
+@options.ui
+@click.pass_obj
+def show_difference(voice: Voice, old: Path, new: Path, lang: str | None, as_json: bool) -> None:
     from greenall.plans.amend import compare, dump_difference
     from greenall.reports import difference
 
-    voice: Voice = context.obj
     compiler = Compiler(inputs.read_language(lang), None, None, voice)
     found = compare(*(_version(path, compiler) for path in (old, new)))
     if as_json:

@@ -4,11 +4,12 @@ Every kind of row can be asked for: a target (T14), a measure (M7-03), a figure 
 """
 
 from collections.abc import Iterator
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
 from greenall.cli import inputs, options
+from greenall.cli.help import WordedCommand
 from greenall.cli.terminal import console
 from greenall.cli.voice import Refused, Voice
 from greenall.plans.ledger import Figure, Finding, Ledger, Measure, Target
@@ -19,13 +20,12 @@ Lines = Iterator[tuple[str, str]]
 _HEADS = {"state": "review_state"}
 
 
-def explain_row(
-    context: typer.Context,
-    ledger: options.LedgerFile,
-    row: Annotated[str, typer.Argument(metavar="ROW", help="cli.argument.row")],
-    ui: options.Ui = None,
-) -> None:
-    voice: Voice = context.obj
+@click.command("explain", cls=WordedCommand, help="cli.explain.help")
+@options.ledger
+@click.argument("row", metavar="ROW", help="cli.argument.row")
+@options.ui
+@click.pass_obj
+def explain_row(voice: Voice, ledger: Path, row: str) -> None:
     whole = inputs.read_ledger(ledger)
     found = whole.row(row) or whole.row(row.upper())
     if found is None:

@@ -9,24 +9,22 @@ import io
 import sys
 from typing import Any
 
-import typer
-from typer._click import exceptions
-from typer.core import TyperArgument, TyperCommand, TyperGroup
+import click
 
 from greenall.cli.voice import Refused, Voice
 
 
-class WordedCommand(TyperCommand):
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+class WordedCommand(click.Command):
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write(render_help(self, ctx))
 
 
-class WordedGroup(TyperGroup):
-    def format_help(self, ctx: Any, formatter: Any) -> None:
+class WordedGroup(click.Group):
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write(render_help(self, ctx))
 
 
-def render_help(command: Any, context: Any) -> str:
+def render_help(command: click.Command, context: click.Context) -> str:
     """Usage, what the command does with examples, and what can be given to it."""
     from rich.console import Console
     from rich.table import Table
@@ -50,13 +48,13 @@ def render_help(command: Any, context: Any) -> str:
         console.print(table)
         console.print()
 
-    arguments = [each for each in command.params if isinstance(each, TyperArgument)]
+    arguments = [each for each in command.params if isinstance(each, click.Argument)]
     options = [each for each in command.get_params(context) if each not in arguments]
     subcommands = list(getattr(command, "commands", {}).values())
     words = [context.command_path, *(_name(each) for each in arguments), "COMMAND" if subcommands else "", "[OPTION…]"]
     console.print(Text(f"{voice('cli.title.usage')} {' '.join(filter(None, words))}", style="bold"))
     console.print()
-    for paragraph in voice(command.help).split("\n\n"):
+    for paragraph in voice(str(command.help)).split("\n\n"):
         console.print(Text(paragraph, overflow="fold"))
         console.print()
     section(voice("cli.title.commands"), [(str(each.name), voice(f"cli.{each.name}.short")) for each in subcommands])
@@ -67,7 +65,7 @@ def render_help(command: Any, context: Any) -> str:
 
 def _name(parameter: Any) -> str:
     """`-o, --out DIR` of an option, `FILE...` of an argument."""
-    if isinstance(parameter, TyperArgument):
+    if isinstance(parameter, click.Argument):
         return f"[{parameter.metavar}]" if not parameter.required else str(parameter.metavar)
     names = ", ".join(sorted(parameter.opts, key=len))
     return f"{names} {parameter.metavar}" if parameter.metavar else names
@@ -77,21 +75,21 @@ def _option_help(parameter: Any, voice: Voice) -> str:
     return voice("cli.option.help") if "--help" in parameter.opts else voice(parameter.help)
 
 
-def usage_refusal(error: typer.TyperException) -> Refused:
+def usage_refusal(error: click.ClickException) -> Refused:
     """What the parser complains of, as a code with values."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "greenall"
     match error:
-        case exceptions.MissingParameter(param=parameter) if parameter:
+        case click.MissingParameter(param=parameter) if parameter:
             return Refused("cli.usage.missing", command=command, name=_name(parameter))
-        case exceptions.NoSuchOption(option_name=name, possibilities=near):
+        case click.NoSuchOption(option_name=name, possibilities=near):
             if near:
                 return Refused("cli.usage.unknown_option_near", command=command, name=name, near=", ".join(near))
             return Refused("cli.usage.unknown_option", command=command, name=name)
-        case exceptions.BadOptionUsage(option_name=name):
+        case click.BadOptionUsage(option_name=name):
             return Refused("cli.usage.option_value", command=command, name=name)
-        case exceptions.BadParameter(param=parameter) if parameter:
+        case click.BadParameter(param=parameter) if parameter:
             return Refused("cli.usage.bad_value", command=command, name=parameter.opts[0])
-    if context and isinstance(context.command, TyperGroup):
+    if context and isinstance(context.command, click.Group):
         return Refused("cli.usage.unknown_command", commands=", ".join(context.command.commands))
     return Refused("cli.usage.too_many", command=command)

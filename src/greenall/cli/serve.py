@@ -11,11 +11,11 @@ import threading
 import time
 import urllib.request
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from greenall.cli import options
+from greenall.cli.help import WordedCommand
 from greenall.cli.progress import ProgressLine
 from greenall.cli.voice import Refused, Voice
 from greenall.documents.document import Unreadable
@@ -26,13 +26,12 @@ THREADS = 4
 OPENS_WITHIN = 60  # seconds
 
 
-def serve_site(
-    context: typer.Context,
-    plans: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help="cli.argument.serve_plans")] = None,
-    port: Annotated[int | None, typer.Option("--port", metavar="PORT", help="cli.option.port")] = None,
-    ui: options.Ui = None,
-) -> None:
-    voice: Voice = context.obj
+@click.command("serve", cls=WordedCommand, help="cli.serve.help")
+@click.argument("plans", metavar="FILE...", type=options.PATH, nargs=-1, help="cli.argument.serve_plans")
+@click.option("--port", metavar="PORT", type=int, help="cli.option.port")
+@options.ui
+@click.pass_obj
+def serve_site(voice: Voice, plans: tuple[Path, ...], port: int | None) -> None:
     chosen = _port(port)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenall.web.settings")
     _prepare()
@@ -99,7 +98,7 @@ def _take_in(path: Path, directory: str, voice: Voice) -> None:
         voice.tell(error.code, **error.values)
         return
     voice.tell("cli.serve.reading", name=path.name)
-    job = plan.compilation  # type: ignore[attr-defined]
+    job = plan.compilation
     with ProgressLine(path.name, voice) as line:
         while job.state in (job.State.WAITING, job.State.RUNNING):
             if job.step:

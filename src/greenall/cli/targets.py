@@ -10,22 +10,22 @@ import json
 import sys
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Any
 
-import typer
+import click
 
 from greenall.cli import options
+from greenall.cli.help import WordedCommand
 from greenall.cli.voice import Refused, Voice
 from greenall.plans.ledger import Target, Tier
 from greenall.wording import LANGUAGES
 
 
-def find_targets(
-    context: typer.Context,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="cli.option.jsonl")] = False,
-    ui: options.Ui = None,
-) -> int:
-    voice: Voice = context.obj
+@click.command("targets", cls=WordedCommand, help="cli.targets.help")
+@click.option("--jsonl", is_flag=True, help="cli.option.jsonl")
+@options.ui
+@click.pass_obj
+def find_targets(voice: Voice, jsonl: bool) -> int:
     if not jsonl:
         raise Refused("cli.targets.needs_jsonl")
     code = 0
