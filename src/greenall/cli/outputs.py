@@ -35,7 +35,7 @@ def store(folder: Path, contents: Mapping[str, bytes]) -> Path | None:
     try:
         for name, content in contents.items():
             (fresh / name).write_bytes(content)
-        kept = _keep_edited(folder) if WORKBOOK in contents else None
+        kept = _keep_edited(folder, contents[WORKBOOK]) if WORKBOOK in contents else None
         for name in contents:
             os.replace(fresh / name, folder / name)
     except OSError as error:
@@ -45,10 +45,10 @@ def store(folder: Path, contents: Mapping[str, bytes]) -> Path | None:
     return kept
 
 
-def _keep_edited(folder: Path) -> Path | None:
+def _keep_edited(folder: Path, fresh: bytes) -> Path | None:
     """Give a workbook in which somebody worked another name, so that it is not overwritten."""
     workbook = folder / WORKBOOK
-    if not workbook.exists() or not _is_edited(workbook, folder / JSON):
+    if not workbook.exists() or workbook.read_bytes() == fresh or not _is_edited(workbook, folder / JSON):
         return None
     number = 1
     while (kept := folder / f"ledger-edited-{number}.xlsx").exists():
