@@ -8,9 +8,11 @@ True
 
 from dataclasses import dataclass
 from decimal import Decimal
-from importlib import import_module
 
 from greenall.documents.folding import fold
+from greenall.quantity import en, ko, zh
+
+_READERS = {"zh": zh.find_amounts, "ko": ko.find_amounts, "en": en.find_amounts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,11 @@ def convert(value: Decimal, unit: str, language: str) -> Converted | None:
     """The value converted from `unit` as written, or None when the unit cannot be read."""
     if not unit:
         return Converted(value, "", "")
+    if language not in _READERS:
+        return None
     glue = " " if unit[0].isascii() and unit[0].isalpha() else ""
     text = fold(f"1{glue}{unit}", language).text
-    amounts = import_module(f"greenall.quantity.{language}").find_amounts(text)
+    amounts = _READERS[language](text)
     if len(amounts) != 1 or amounts[0].span.start != 0 or amounts[0].span.end != len(text):
         return None
     return Converted(value * amounts[0].value_norm, amounts[0].unit_norm, amounts[0].dimension)

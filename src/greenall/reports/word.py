@@ -56,7 +56,7 @@ _WRITTEN_ON = datetime(2000, 1, 1)  # a fixed property, so that equal ledgers gi
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _LANGUAGE_TAGS = {"zh": "zh-CN", "ko": "ko-KR", "en": "en-GB"}
 _TASK_HEADS = ("number", "clause", "measure", "amount", "deadline", "owner_to_confirm", "partner_unit", "note")
-_TASK_WIDTHS = (1.1, 1.5, 7.6, 4.9, 3.1, 3.5, 2.5, 2.3)
+_TASK_WIDTHS = (1.1, 1.5, 7.2, 4.9, 3.5, 3.5, 2.5, 2.3)
 _FINDING_WIDTHS = (1.4, 2.2, 1.8, 21.1)
 _COUNTS = ("articles", "measures", "targets", "by_words", "without_deadline", "figures", "findings")
 
