@@ -5,15 +5,9 @@ from decimal import Decimal
 from typing import Any
 from unicodedata import east_asian_width
 
+from greenall.reports import colours
 from greenall.reports.columns import Column, Content
 
-GREEN = "#0B5D4A"
-GREEN_FILL = "#E6F2EE"
-AMBER_FILL = "#FFF3D6"
-INK = "#30363D"
-GREY = "#5B6470"
-GREY_FILL = "#EEF0F2"
-LINE = "#C9CFD6"
 FONTS = {"zh": "Microsoft YaHei", "ko": "Malgun Gothic", "en": "Calibri"}
 _DATES = {"zh": 'yyyy"年"m"月"d"日"', "ko": 'yyyy". "m". "d"."', "en": "[$-409]d mmm yyyy"}
 
@@ -29,33 +23,35 @@ class Styles:
         self._base = {"font_name": FONTS[language], "font_size": 10, "valign": "vcenter"}
         self._numbers: dict[str, Any] = {}
         self.line = _LINE_HEIGHTS[language]
-        boxed = {"border": 1, "border_color": LINE, "text_wrap": True}
+        boxed = {"border": 1, "border_color": colours.LINE, "text_wrap": True}
         head = {**boxed, "bold": True, "align": "center"}
-        self.title = self._add(font_size=16, bold=True, font_color=GREEN)
-        self.cover = self._add(font_size=20, bold=True, font_color=GREEN, text_wrap=True)
-        self.subtitle = self._add(font_color=GREY)
-        self.head_editable = self._add(**head, bg_color=GREEN, font_color="#FFFFFF")
-        self.head = self._add(**head, bg_color=GREY_FILL, font_color=GREY)
-        self.fixed = self._add(**boxed, font_color=INK, bg_color="#F8F9FA")
-        self.quote = self._add(**boxed, font_color=INK, bg_color="#F8F9FA", indent=1)
-        self.identity = self._add(**boxed, font_color=GREY, bg_color=GREY_FILL, bold=True)
-        self.link = self._add(**boxed, font_color=GREEN, bg_color="#F8F9FA", underline=1)
-        self.open_cell = self._add(**boxed, bg_color=AMBER_FILL)
+        self.title = self._add(font_size=16, bold=True, font_color=colours.GREEN)
+        self.cover = self._add(font_size=20, bold=True, font_color=colours.GREEN, text_wrap=True)
+        self.subtitle = self._add(font_color=colours.GREY)
+        self.head_editable = self._add(**head, bg_color=colours.GREEN, font_color=colours.WHITE)
+        self.head = self._add(**head, bg_color=colours.GREY_FILL, font_color=colours.GREY)
+        self.fixed = self._add(**boxed, font_color=colours.INK, bg_color=colours.PALE_FILL)
+        self.quote = self._add(**boxed, font_color=colours.INK, bg_color=colours.PALE_FILL, indent=1)
+        self.identity = self._add(**boxed, font_color=colours.GREY, bg_color=colours.GREY_FILL, bold=True)
+        self.link = self._add(**boxed, font_color=colours.GREEN, bg_color=colours.PALE_FILL, underline=1)
+        self.open_cell = self._add(**boxed, bg_color=colours.AMBER_FILL)
         self.text = self._add(**boxed)
         self.days = self._add(**boxed, num_format=_DATES[language], align="left")
-        self.choice = self._add(**boxed, font_color=GREEN, bold=True)
-        self.empty = self._add(font_color=GREY)
+        self.choice = self._add(**boxed, font_color=colours.GREEN, bold=True)
+        self.empty = self._add(font_color=colours.GREY)
         plain = {"font_name": FONTS[language], "font_size": 10}
-        self.plain = book.add_format({**plain, "font_color": INK})
-        self.bold = book.add_format({**plain, "bold": True, "font_color": GREEN})
-        self.section = self._add(font_size=12, bold=True, font_color=GREEN, bottom=2, bottom_color=GREEN)
-        self.name = self._add(font_color=GREY, text_wrap=True, bottom=1, bottom_color=LINE)
-        self.step = self._add(font_color=GREEN, bold=True, bottom=1, bottom_color=LINE)
-        self.fact = self._add(text_wrap=True, bottom=1, bottom_color=LINE)
-        self.open = book.add_format({"bg_color": AMBER_FILL})
-        self.accepted = book.add_format({"bg_color": GREEN_FILL})
-        self.corrected = book.add_format({"bg_color": "#DCE8FB"})
-        self.rejected = book.add_format({"font_color": "#8A929B", "font_strikeout": True})
+        self.plain = book.add_format({**plain, "font_color": colours.INK})
+        self.bold = book.add_format({**plain, "bold": True, "font_color": colours.GREEN})
+        self.section = self._add(
+            font_size=12, bold=True, font_color=colours.GREEN, bottom=2, bottom_color=colours.GREEN
+        )
+        self.name = self._add(font_color=colours.GREY, text_wrap=True, bottom=1, bottom_color=colours.LINE)
+        self.step = self._add(font_color=colours.GREEN, bold=True, bottom=1, bottom_color=colours.LINE)
+        self.fact = self._add(text_wrap=True, bottom=1, bottom_color=colours.LINE)
+        self.open = book.add_format({"bg_color": colours.AMBER_FILL})
+        self.accepted = book.add_format({"bg_color": colours.GREEN_FILL})
+        self.corrected = book.add_format({"bg_color": colours.BLUE_FILL})
+        self.rejected = book.add_format({"font_color": colours.GREY, "font_strikeout": True})
 
     def cell(self, column: Column) -> Any:
         """The format of a column's cells."""
@@ -75,7 +71,7 @@ class Styles:
         places = max(0, -exponent) if isinstance(exponent, int) else 0
         form = "General" if abs(value) < 1000 else "#,##0" + ("." + "0" * places if places else "")
         if form not in self._numbers:
-            self._numbers[form] = self._add(border=1, border_color=LINE, num_format=form, align="right")
+            self._numbers[form] = self._add(border=1, border_color=colours.LINE, num_format=form, align="right")
         return self._numbers[form]
 
     def height(self, cells: Iterable[tuple[str, int]], lines: int = 1) -> float:

@@ -25,6 +25,7 @@ from docx.shared import Cm, Pt, RGBColor
 from greenall.plans.ledger import Article, Ledger, Measure, ReviewState, Target, summarise
 from greenall.plans.review import Row
 from greenall.quantity.times import Origin
+from greenall.reports.colours import AMBER_FILL, GREEN, GREEN_FILL, GREY, GREY_FILL, WHITE
 from greenall.reports.labels import (
     column,
     label,
@@ -36,20 +37,7 @@ from greenall.reports.labels import (
     render_full_amount,
     render_owner,
 )
-from greenall.reports.word_table import (
-    AMBER_FILL,
-    FONTS,
-    GREEN,
-    GREEN_FILL,
-    GREY,
-    GREY_FILL,
-    HEAD_FONTS,
-    LATIN,
-    Cell,
-    Line,
-    font_for,
-    table,
-)
+from greenall.reports.word_table import FONTS, HEAD_FONTS, LATIN, Cell, Line, font_for, table
 from greenall.wording import say
 
 _WRITTEN_ON = datetime(2000, 1, 1)  # a fixed property, so that equal ledgers give equal files
@@ -84,7 +72,7 @@ def write(ledger: Ledger, language: str) -> bytes:
 def _task_lines(ledger: Ledger, language: str) -> Iterator[Line]:
     """Heads, then chapter by chapter and article by article the measures and the targets without a measure."""
     heads = tuple(
-        Cell(column(key, language), bold=True, fill=GREEN, colour="FFFFFF", align="center") for key in _TASK_HEADS
+        Cell(column(key, language), bold=True, fill=GREEN, colour=WHITE, align="center") for key in _TASK_HEADS
     )
     yield Line(heads, is_head=True)
     targets = {target.id: target for target in ledger.targets if _is_shown(target)}
@@ -267,7 +255,7 @@ def _run(paragraph: Any, text: str, language: str, size: float, colour: str, is_
     run.font.size, run.bold = Pt(size), is_head
     run._r.rPr.rFonts.set(qn("w:eastAsia"), font_for(text, language, is_head))
     if colour:
-        run.font.color.rgb = RGBColor.from_string(colour)
+        run.font.color.rgb = RGBColor.from_string(colour[1:])
 
 
 def _add_table(document: Any, markup: str) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-GREEN, GREEN_FILL, GREY, GREY_FILL, AMBER_FILL = "0B5D4A", "E6F2EE", "5B6470", "EEF0F2", "FFF3D6"
+from greenall.reports.colours import LINE
+
 FONTS = {"zh": "FangSong", "ko": "Malgun Gothic", "en": "Calibri"}
 HEAD_FONTS = {"zh": "SimHei", "ko": "Malgun Gothic", "en": "Calibri"}
 LATIN = {"zh": "Times New Roman", "ko": "Malgun Gothic", "en": "Calibri"}
@@ -45,7 +46,7 @@ class Line:
 def table(widths: Sequence[float], lines: Iterable[Line], language: str, size: float = 9.5) -> str:
     """The markup of a table with columns of these widths in centimetres."""
     twips = [round(width * _TWIPS_PER_CM) for width in widths]
-    borders = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="9AA3AD"/>' for edge in _EDGES)
+    borders = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="{LINE[1:]}"/>' for edge in _EDGES)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     rows = "".join(_row(line, twips, language, size) for line in lines)
     return (
@@ -74,7 +75,7 @@ def _row(line: Line, twips: Sequence[int], language: str, size: float) -> str:
 
 def _cell(cell: Cell, width: int, line: Line, language: str, size: float) -> str:
     span = f'<w:gridSpan w:val="{cell.width}"/>' if cell.width > 1 else ""
-    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
+    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill[1:]}"/>' if cell.fill else ""
     keep = "<w:keepNext/>" if line.is_group or line.is_head else ""
     spacing = '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
     look = f'<w:pPr>{keep}{spacing}<w:jc w:val="{cell.align}"/></w:pPr>'
@@ -94,7 +95,7 @@ def _run(text: str, cell: Cell, language: str, size: float) -> str:
     asian = font_for(text, language, cell.bold)
     latin = LATIN[language]
     bold = "<w:b/>" if cell.bold else ""
-    colour = f'<w:color w:val="{cell.colour}"/>' if cell.colour else ""
+    colour = f'<w:color w:val="{cell.colour[1:]}"/>' if cell.colour else ""
     words = escape(_ILLEGAL.sub("", text))
     fonts = f'<w:rFonts w:hint="eastAsia" w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{asian}"/>'
     return (

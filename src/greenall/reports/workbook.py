@@ -18,12 +18,13 @@ import xlsxwriter
 from greenall.plans.ledger import Ledger, ReviewState, summarise
 from greenall.plans.review import Row
 from greenall.quantity.amount import Comparator
+from greenall.reports import colours
 from greenall.reports.columns import LONGEST, SHEETS, Book, Column, Content, around, quote_parts, rows_of
 from greenall.reports.identity import identity
 from greenall.reports.labels import column as head
 from greenall.reports.labels import label, render_date, render_finding, render_number
 from greenall.reports.returned import FORMAT, HIDDEN, LIST_SHEET, ReadEdits, read_edits
-from greenall.reports.styles import GREEN, Styles
+from greenall.reports.styles import Styles
 from greenall.wording import say
 
 __all__ = ["ReadEdits", "read_edits", "write"]
@@ -69,7 +70,7 @@ class _Writer:
         self._figures()
         self._hidden()
 
-    def _sheet(self, key: str, widths: list[int], colour: str = GREEN) -> Any:
+    def _sheet(self, key: str, widths: list[int], colour: str = colours.GREEN) -> Any:
         """A sheet with its title, print set-up and column widths."""
         sheet = self.book.add_worksheet(label("sheet", key, self.language))
         sheet.hide_gridlines(2)
@@ -193,7 +194,7 @@ class _Writer:
 
     def _findings(self) -> None:
         widths = [7, 9, 9, 60, 48, 14]
-        sheet = self._sheet("findings", widths, colour="#B45309")
+        sheet = self._sheet("findings", widths, colour=colours.AMBER)
         keys = ("id", "article", "row", "finding", "quote", "row_state")
         heads = [(head(key, self.language), False) for key in keys]
         self._head(sheet, "findings", len(self.ledger.findings), heads, len(heads))
@@ -223,7 +224,7 @@ class _Writer:
 
     def _figures(self) -> None:
         widths = [7, 9, 14, 24, 10, 8, 72]
-        sheet = self._sheet("figures", widths, colour="#6B7280")
+        sheet = self._sheet("figures", widths, colour=colours.GREY)
         keys = ("id", "article", "figure", "figure_class", "written", "targets", "context")
         heads = [(head(key, self.language), False) for key in keys]
         self._head(sheet, "figures", len(self.ledger.figures), heads, len(heads))

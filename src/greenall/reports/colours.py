@@ -1,0 +1,13 @@
+"""The colours of generated files: one accent, one warning, greys. The site has the same ones in its tokens."""
+
+GREEN = "#0B5D4A"
+GREEN_FILL = "#E6F2EE"
+AMBER = "#B45309"
+AMBER_FILL = "#FFF3D6"
+BLUE_FILL = "#DCE8FB"
+INK = "#30363D"
+GREY = "#5B6470"
+GREY_FILL = "#EEF0F2"
+PALE_FILL = "#F8F9FA"
+LINE = "#C9CFD6"
+WHITE = "#FFFFFF"
