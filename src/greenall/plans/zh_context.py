@@ -48,7 +48,7 @@ def _sentence_start(text: str, at: int) -> int:
 
 
 _OWN = re.compile(r"\s*(?:我[市县省区镇]|全[市县区省镇]|本[市县区省])")
-_NATION = re.compile(r"(?:国家|国务院|省委省政府|省政府|省里|上级|全省|党中央)[\u4e00-\u9fff]{0,4}(?:提出|要求|明确|规定|下达)")
+_NATION = re.compile(r"(?:国家|国务院|省委省政府|省政府|省里|上级|全省|党中央)[^,;。]{0,20}?(?:提出|要求|明确|规定|下达)(?!的?(?:任务|指标|计划|目标任务))")
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ class States:
             self.reported = not (ahead and not says_status)
         elif ahead:
             self.reported = False
-        if says_forecast:
+        if says_forecast or _IF.match(words):
             self.forecast = True
         elif ahead or has("strive").search(words):
             self.forecast = False
@@ -95,7 +95,7 @@ class States:
             self.quoted = False
         elif _WIDER.match(words):
             self.quoted = True
-        if _NATION.search(words):
+        if _NATION.search(words) or _HANDED_DOWN.match(words):
             self.quoted = True
         self.defined = self.defined or bool(has("definition").search(words))
         self.penal = self.penal or bool(has("penalty").search(words))
@@ -150,6 +150,9 @@ def is_baseline(text: str, time: Time) -> bool:
 
 
 _BY_RULE = re.compile(r"按照?[^,;。]{0,20}$")
+_IF = re.compile(r"\s*(?:若|如果|倘若|如(?=[^期实何下图表需有]))")
+_HANDED_DOWN = re.compile(r"\s*(?:按照|根据|对照|依据)[^,;。]{0,16}(?:下达|分解|提出|明确)[^,;。]*(?:要求|目标|部署)$")
+_PER_ITEM = re.compile(r"每(?:公里|吨|度|立方米|平方米|户|人|月|千瓦时|亩|台|辆|车|次|件|头|只|个|年|千克|公斤|套|家|项|床|学期|生)[^,;。]{0,8}$")
 _EVERY = re.compile(r"每(?:个)?(?:半年|两年|季度?|月|周|日|天|旬|年度?|学期|\d年|[一二两三四五]年)")
 _THRESHOLD_VERB = re.compile(r"(?:大于|超过|高于|低于|小于|不足|少于|多于|达到|不低于|不超过|满)$")
 _NOUN = re.compile(r"的?[\u4e00-\u9fffA-Za-z]")
@@ -174,6 +177,8 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
     raised = cue.reach.endswith(("到", "至"))
     if not raised and amount.dimension in ("money", "percent", "times") and (has("subsidy").search(words) or (states.subsidised and amount.dimension == "money" and re.search("最高|上限|每", left))):
         return "subsidy", "zh.subsidy"
+    if states.subsidised and "配套" in left and amount.dimension == "percent":
+        return "subsidy", "zh.subsidy"
     if amount.dimension.startswith("money/") and states.subsidised:
         return "subsidy", "zh.subsidy"
     if states.tiered and (amount.dimension in ("energy", "volume", "money", "times", "percent") or amount.dimension.startswith("money")) and not raised or (
@@ -184,7 +189,7 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
         return "frequency", "zh.frequency"
     if amount.dimension == "duration":
         return _duration(left, amount, cue, rest)
-    if amount.dimension == "age" and not (cue.reach or cue.bound or cue.change):
+    if amount.dimension == "age" and ("年龄" in cue.name or not (cue.reach or cue.bound or cue.change)):
         return "attribute", "zh.age"
     if amount.dimension == "grade":
         return None if cue.reach or (bound_after and has("encourage").search(left)) or re.search("执行|符合|按照", left) else ("grade", "zh.grade")
@@ -192,10 +197,16 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
         return "technical_standard", "zh.limit_of_standard"
     if amount.dimension == "percent" and _BY_RULE.search(left) and rest.startswith(("的比例", "的标准", "比例", "分", "的速度", "的增速", "的幅度", "的进度")):
         return "parameter", "zh.by_rule"
+    if amount.dimension == "money" and _PER_ITEM.search(left) and not raised:
+        return "tariff", "zh.price_each"
+    if left.endswith("/") or left.endswith("每新增"):
+        return "parameter", "zh.each"
     if amount.dimension == "voltage":
         return "technical_standard", "zh.voltage"
-    if not (cue.change or cue.reach) and has("parameter").search(left[-12:]) and amount.dimension in ("length", "duration", "times", "noise", "concentration"):
+    if not (cue.change or raised) and has("parameter").search(left[-12:]) and amount.dimension not in ("percent", "points", "count", "money"):
         return "parameter", "zh.parameter"
+    if has("described").search(left) and not cue.change and not raised:
+        return "attribute", "zh.description"
     if re.match(r"年?一遇|一遇", rest):
         return "parameter", "zh.return_period"
     return _threshold(left, amount, cue, bound_after, rest)

@@ -23,7 +23,7 @@ class Name:
 
 
 _MARKS = " ,;:。、!?\n|\t\"'“”"
-_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}[)、.．]|\([一二三四五六七八九十]{1,3}\)|[①-⑳]|[-*•·●○])\s*")
+_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}[)、.．]|\([一二三四五六七八九十]{1,3}\)|[①-⑳]|[-*•·●○—]+)\s*")
 
 
 @cache
@@ -57,6 +57,9 @@ def clean(words: str) -> Name:
     """Drop list marks, adverbs and area words in front of a name; keep the area as its scope."""
     scope = ""
     text = _NUMBERED.sub("", words.strip(_MARKS))
+    if text.count("(") > text.count(")"):
+        text = text.rpartition("(")[2].lstrip(_MARKS) if text.startswith("(") else text.partition("(")[0] or text
+    text = text.removeprefix("含")
     while text:
         if match := _scopes().match(text):
             scope = scope or match.group()
@@ -122,7 +125,11 @@ def without_times(text: str, start: int, end: int, times: tuple[Time, ...], keep
     return "".join(pieces)
 
 
-_RATE_TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}(?:率|比例|比重|占比|覆盖面|面积|数量|总量|规模|能力)$")
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile(any_of(cues()["indicator"]["tails"]) + "$")
+
+
 _JOINTS = re.compile(r"、|以及|(?<![总饱调平温])和(?![谐平])|(?<!参)与(?!会)|(?<![普以涉])及(?![时格其])")
 
 
@@ -159,10 +166,8 @@ def _shared_tail(first: str, last: str) -> str:
         at = last.find(ending)
         if len(ending) == length and at > 0 and at + length < len(last):
             return last[at + length :]
-    if match := _RATE_TAIL.search(last):
-        tail = match.group()
-        return tail if len(tail) < len(last) else tail[1:]
-    return ""
+    match = _tails().search(last)
+    return match.group() if match and match.start() else ""
 
 
 def span_of(text: str, start: int, end: int) -> Span:

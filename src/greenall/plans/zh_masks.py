@@ -20,7 +20,8 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
         "standard_number",
         "zh.standard_number",
         r"(?<![A-Za-z])(?:GB|DB\d{0,4}|JGJ|CJJ|CJ|HJ|ISO|IEC|NY|SL|TB|JT|JTG|T|Q|CECS|QX|LY|DL|SH|YB|AQ|GA|WS|YD|SB|MT|QB|HG|JB|EN|KS|UL)"
-        r"(?:/[A-Z]{1,8})?\s?\d{2,6}(?:\.\d+)*(?:[-—–]\d{2,4})?(?![\d%])",
+        r"(?:/[A-Z]{1,8})?\s?\d{2,6}(?:\.\d+)*(?:[-—–]\d{2,4})?(?![\d%])"
+        r"|(?<![A-Za-z])[A-Z]{1,5}(?:/[A-Z]{1,8})?\s?\d{2,6}(?:\.\d+)?-(?:19|20)\d\d(?!\d)|(?<![A-Za-z])[A-Z]{2,5}/T\s?\d{2,6}",
     ),
     ("article_reference", "zh.article_reference", rf"第(?:\d+|{_HAN}+)(?:条|款|项|章|节|编|目)(?:之{_HAN}+)?|附(?:件|表|图|录)\d+|[表图]\d+"),
     ("programme_name", "zh.quoted_name", r"[“\"「][^”\"」\n%]{0,12}\d[^”\"」\n%]{0,12}[”\"」]"),

@@ -185,7 +185,7 @@ class _Reader:
 
     def _closes_the_list(self, rest: str, clause: Clause) -> bool:
         """True when a clause with a day only says by when the figures before it are due."""
-        rest = rest.strip(" ,。;:()")
+        rest = re.sub(r"^\s*\(?\d{1,2}[)、.]", "", rest).strip(" ,。;:()")
         first = 0 if _THE_ABOVE.match(rest) else self.sentence_first
         if len(self.commitments) <= first or all(one.time or one.every_year for one in self.commitments[first:]):
             return False
@@ -341,6 +341,23 @@ class _Reader:
             return "enumeration", "zh.counted_by_the_way"
         if not amount.unit and amount.dimension == "" and not (cue.reach or cue.bound or cue.change or amount.bound):
             return "attribute", "zh.bare_number"
+        if amount.dimension == "grade" and not (bound_in_time or self.carried.strive or seen.bound_after):
+            return "grade", "zh.grade_of_standard"
+        left = self.text[clause.span.start : amount.span.start]
+        committed = (
+            bound_in_time
+            or self.carried.strive
+            or self.carried.accepted_clause == number
+            or bool(_ENSURED.search(left) or _EVERY_YEAR.search(left))
+        )
+        if not committed and not (cue.reach or cue.change or act):
+            named_share = cue.bound and amount.dimension == "percent" and re.search("(?:占比|比例|比重|份额)$", cue.name)
+            if not named_share and (amount.dimension != "percent" or not seen.right_name.text or cue.bound):
+                return "technical_standard", "zh.standard_without_a_day"
+        if not committed and _EACH.match(left):
+            return "parameter", "zh.each"
+        if not committed and cue.change and any(time.span in self.baselines for time in clause.times):
+            return "status", "zh.comparison_without_a_day"
         if weak:
             return None if bound_in_time or self.carried.strive else ("status", "zh.state_without_a_day")
         if cue.reach or cue.change or cue.bound or seen.bound_after or act or bound_in_time:
@@ -483,7 +500,11 @@ class _Reader:
             rules.append(left[-1].rule)
             return left[-1], False, False
         right = [time for time in own_times if time.span.start >= amount.span.end]
-        if right and not self.carried.time:
+        beyond = [a for a in clause.amounts if a.span.start > amount.span.start and right and a.span.end <= right[0].span.start]
+        in_brackets = right and self.text[right[0].span.start - 3 : right[0].span.start].lstrip("其中到于") == "("
+        if right and not self.carried.time and not beyond and (
+            in_brackets is False or not any(a.span.start > right[0].span.end for a in clause.amounts)
+        ):
             rules.append("zh.time_behind")
             return right[0], False, False
         if self.carried.time:
@@ -613,6 +634,8 @@ _FROM = re.compile(r"(?:由|从)(?!事|业|而|于|此|源头|严)(?=[^由从]*$
 _TO = re.compile(r"[\u4e00-\u9fff(),]{0,6}?(?:到|至|为)")
 _THE_ABOVE = re.compile(r"(?:上述|以上|前述|前款|各项|全部|所有|本条|任务)?(?:各项|工作|任务|目标|指标|项目|要求)*(?:完成)?(?:时限|期限|时间|均|在|于|应|须|要)|(?:上述|以上|前述)")
 _AFTER_COLON = re.compile(r"(?:牵头单位|责任单位|配合单位|联系人|地址|电话|附件)$")
+_ENSURED = re.compile(r"确保|保证|保持|控制|覆盖|严控|实现")
+_EACH = re.compile(r"\s*每(?!年)")
 _SUMMED = re.compile(r"累计|合计|总计|共计")
 _EVERY_YEAR = re.compile(r"每年|逐年|每年度")
 

@@ -28,7 +28,7 @@ from greenall.quantity.times import (
 from greenall.quantity.zh import parse_numeral
 
 _HAN = "[〇零一二三四五六七八九十廿两]"
-_YEAR = rf"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{{3}}|(?:民国|中华民国)\d{{2,3}})"
+_YEAR = rf"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{{3}}|(?:中华民国|民国)(?:\d{{2,3}}|[一二三四五六七八九十百零〇]{{2,6}}))"
 
 
 @cache
@@ -42,12 +42,12 @@ def _grammar() -> re.Pattern[str]:
     plan = rf"[“\"「『]?(?P<plan>{_HAN}{{1,3}}五|十三五|十四五)[”\"」』]?"
     return re.compile(
         rf"""
-        (?P<period>(?P<from>{_YEAR})年?(?:(?P<from_month>\d{{1,2}})月)?(?:-|~|—|–|至|到)(?P<to>{_YEAR})年(?:(?P<to_month>\d{{1,2}})月)?(?:底|末)?(?:期间|间|度)?)
+        (?P<period>(?P<from>{_YEAR})年?(?:(?P<from_month>\d{{1,2}})月)?(?:-|~|—|–|至|到)(?P<to>{_YEAR}|1\d\d(?=年))年(?:(?P<to_month>\d{{1,2}})月)?(?:底|末)?(?:期间|间|度)?)
       | (?P<plan_time>{plan}(?P<plan_part>末期|期末|时期末|末|期间|时期|规划期内|规划期末|收官之年|中期|前期|前三年|前两年|后三年|后两年|内|(?<=[”"」』])(?!以来|规划|计划|和|、|及|《|电力|能源|生态|现代|综合|时代|开局|建设|期))(?:前|之前)?)
       | (?P<dated>(?P<year>{_YEAR}|(?<!\d)\d\d(?=年[底末]))年(?:(?P<half>{half})|(?P<month>\d{{1,2}}|{_HAN}{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?
             (?P<mark>{ends}|起|开始|以来)*)
       | (?P<named_time>(?P<named>{named})(?:(?P<named_half>{half})|(?P<named_month>\d{{1,2}})月)?(?:{ends})?)
-      | (?P<within>(?:本(?:方案|规划|办法|意见|通知)(?:印发|实施|发布)(?:后|之日起))?(?:(?P<lead>未来|今后|后|近|用|利用|力争用|再用|经过|自印发之日起)(?P<lead_number>{number})(?P<lead_unit>个?月|年)(?:左右)?(?:的?时间)?(?:内|里)?|(?P<number>{number})(?P<unit>个?月|年)(?:(?:左右)?(?:的?时间)?(?:内|之内|以内|里)|(?=翻))))
+      | (?P<within>(?:本(?:方案|规划|办法|意见|通知)(?:印发|实施|发布)(?:后|之日起))?(?:(?P<lead>未来|今后|后|近|用|利用|力争用|再用|经过|通过|自印发之日起)(?P<lead_number>{number})(?P<lead_unit>个?月|年)(?:左右)?(?:的?(?:时间|努力|奋斗))?(?:内|里)?|(?P<number>{number})(?P<unit>个?月|年)(?:(?:左右)?(?:的?时间)?(?:内|之内|以内|里)|(?=翻))))
       | (?P<campaign>(?P<campaign_years>{_HAN})年(?:行动|攻坚|计划)期?(?:内|末|间))
       | (?P<every>{every})
       | (?P<bare_month>(?<![年\d-])(?P<month_only>\d{{1,2}})月(?P<month_day>\d{{1,2}}日)?(?:底|末)?(?:前|之前|底|末))
@@ -70,9 +70,10 @@ def find_times(text: str, issued: date | None) -> list[Time]:
 def year_of(written: str) -> int | None:
     """2025, 二〇二五, 民国112 -> the year of the common era; two figures (25年底) count from 2000."""
     if written.startswith(("民国", "中华民国")):
-        return int(written.removeprefix("中华").removeprefix("民国")) + 1911
+        number = _number(written.removeprefix("中华").removeprefix("民国"))
+        return None if number is None else number + 1911
     if written.isdigit():
-        return int(written) if len(written) == 4 else 2000 + int(written)
+        return int(written) if len(written) == 4 else int(written) + (1911 if len(written) == 3 else 2000)
     value = parse_numeral(written)
     return int(value) if value is not None and 1900 <= value < 2100 else None
 
