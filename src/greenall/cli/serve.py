@@ -4,9 +4,12 @@ Django is imported here and nowhere else in the command line. One worker process
 plans given on the command line are compiled before the site opens, and one that is already there is not taken twice.
 """
 
+import ctypes
 import hashlib
 import os
+import signal
 import socket
+import sys
 import threading
 import time
 import urllib.request
@@ -24,6 +27,7 @@ HOST = "127.0.0.1"
 PORTS = range(8000, 8100)
 THREADS = 4
 OPENS_WITHIN = 60  # seconds
+PR_SET_PDEATHSIG = 1
 
 
 @click.command("serve", cls=WordedCommand, help="cli.serve.help")
@@ -121,7 +125,7 @@ def _serve(port: int, voice: Voice) -> None:
     teller = threading.Timer(0.5, _tell_when_open, args=(f"http://{HOST}:{port}/", voice))
     teller.daemon = True
     teller.start()
-    Server(
+    server = Server(
         "greenall.web.wsgi:application",
         address=HOST,
         port=port,
@@ -130,7 +134,25 @@ def _serve(port: int, voice: Voice) -> None:
         blocking_threads=THREADS,
         workers_kill_timeout=5,
         log_level=LogLevels.warning,
-    ).serve()
+    )
+    server.on_startup(_tie_the_worker)
+    server.serve()
+
+
+def _tie_the_worker() -> None:
+    """See that the worker ends when, and only when, this process ends it.
+
+    Ctrl-C is sent to every process of the terminal's group; a worker that gets it beside our own word waits until it
+    is killed, so it gets a group of its own. When this process is killed outright, the kernel ends the worker.
+    """
+
+    def in_worker() -> None:
+        os.setpgrp()
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+    os.register_at_fork(after_in_child=in_worker)
+    signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))  # the terminal was closed
 
 
 def _tell_when_open(address: str, voice: Voice) -> None:
