@@ -186,7 +186,7 @@ def test_an_amount_in_myriads_is_also_given_in_full(value, unit, norm, unit_norm
     ],
 )  # fmt: skip
 def test_deadlines_in_words(deadline, language, words):
-    assert labels.render_deadline(deadline, language, with_origin=True) == words
+    assert labels.render_deadline(deadline, language, before_origin="") == words
 
 
 def test_baselines():

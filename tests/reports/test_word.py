@@ -48,7 +48,7 @@ def test_every_measure_and_every_target_of_its_own_has_a_row(plan, language):
 def test_a_target_tied_to_a_measure_stands_with_it():
     row = next(row for row in tasks(sample("zh"), "zh") if "实施矿山修复工程" in row)
     assert "矿山修复治理面积：13万亩\n130,000\u00a0亩" in row
-    assert "2025年1月1日至2027年12月31日（规划期）" in row
+    assert "2025年1月1日至2027年12月31日\n（规划期）" in row
 
 
 def test_a_target_by_words_keeps_its_words():

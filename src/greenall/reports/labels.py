@@ -157,13 +157,16 @@ def render_baseline(baseline: Baseline, unit: str, language: str) -> str:
     return say("reports.amount.from_value", language, value=value) if value else baseline.text
 
 
-def render_deadline(deadline: Deadline, language: str, with_origin: bool = False) -> str:
-    """When it is due, in words; with its origin in brackets when asked. A missing deadline is said to be missing."""
+def render_deadline(deadline: Deadline, language: str, before_origin: str | None = None) -> str:
+    """When it is due, in words; a missing deadline is said to be missing.
+
+    With `before_origin` (a space, a line feed, or nothing at all) its origin follows in brackets, unless it is stated.
+    """
     words = say(f"reports.deadline.{_deadline_key(deadline)}", language, **_days(deadline, language))
-    if not with_origin or deadline.origin in (Origin.NOT_STATED, Origin.STATED):
+    if before_origin is None or deadline.origin in (Origin.NOT_STATED, Origin.STATED):
         return words
     origin = label("origin", deadline.origin, language)
-    return say("reports.deadline.with_origin", language, deadline=words, origin=origin)
+    return words + before_origin + say("reports.deadline.origin", language, origin=origin)
 
 
 def render_owner(row: Target | Measure, language: str) -> str:

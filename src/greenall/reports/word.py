@@ -136,9 +136,9 @@ def _amount(ledger: Ledger, target: Target, language: str, is_named: bool) -> st
 
 
 def _deadlines(rows: list[Row], language: str) -> list[str]:
-    """The different deadlines of a measure and its targets, as far as they are stated."""
+    """The different deadlines of a measure and its targets, as far as they are stated, the origin on its own line."""
     stated = [row.deadline for row in rows if row.deadline.origin is not Origin.NOT_STATED]
-    return list(dict.fromkeys(render_deadline(deadline, language, with_origin=True) for deadline in stated))
+    return list(dict.fromkeys(render_deadline(deadline, language, before_origin="\n") for deadline in stated))
 
 
 def _note(row: Row, language: str) -> str:
