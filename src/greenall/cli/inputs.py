@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from greenall.cli.examples import duties_folder
 from greenall.cli.voice import Refused
 from greenall.documents.document import Document, Unreadable
 from greenall.plans import files
@@ -75,10 +74,11 @@ def read_language(value: str | None) -> str | None:
 def read_directory(value: str | None) -> "Directory | None":
     """The duty directory that `--duties` gives: one of ours by its name, or a file."""
     from greenall.plans.owners import load_directory
+    from greenall.web.home import examples  # knows no Django
 
     if value is None:
         return None
-    path = duties_folder() / f"{value}.toml" if value in ("city", "province") else Path(value)
+    path = examples() / "duties" / f"{value}.toml" if value in ("city", "province") else Path(value)
     try:
         return load_directory(path)
     except FileNotFoundError as error:

@@ -12,7 +12,6 @@ import socket
 import sys
 import threading
 import time
-import urllib.request
 from pathlib import Path
 
 import click
@@ -157,6 +156,8 @@ def _tie_the_worker() -> None:
 
 def _tell_when_open(address: str, voice: Voice) -> None:
     """Say the address as soon as the site answers there."""
+    import urllib.request
+
     until = time.monotonic() + OPENS_WITHIN
     while time.monotonic() < until:
         try:
