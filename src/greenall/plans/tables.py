@@ -41,7 +41,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    role: str  # name, unit, baseline, target, skip
+    role: str  # name, unit, baseline, target, past, due, skip, other
     time: Time | None
     unit: str = ""
 
@@ -86,7 +86,10 @@ def read_table(cells: list[Cell], language: Language, issued: date | None, lead:
                 continue
         if not any(column.role == "target" for column in columns.values()):
             columns = columns | _guess_targets(row, columns, language)
-        found, masks = _read_row(row, columns, language, words, lead)
+        due = _due(row, columns, language, issued)
+        found, masks = _read_row(row, columns, language, words, due or lead)
+        if due is not None:
+            found = [replace(one, inherited=False) if one.time is due else one for one in found]
         commitments += found
         explained += masks
     return TableReading(tuple(commitments), tuple(explained))
@@ -103,6 +106,8 @@ def _heads(row: list[Cell], language: Language, issued: date | None, words: dict
             named = _names(head, words["baseline"]) and not _names(head, words["target"])
             role = "baseline" if named or (past and words["past_is_baseline"]) else "past" if past else "target"
             columns[cell.column] = _Column(role, times[0], unit)
+        elif _names(head, words["due"]):
+            columns[cell.column] = _Column("due", None)
         elif _names(head, words["skip"]):
             columns[cell.column] = _Column("skip", None)
         elif head in words["unit"] or any(head.startswith(word) for word in words["unit"]):
@@ -130,6 +135,17 @@ def _spelled(head: str, code: str) -> str:
     if re.fullmatch(r"\s*(?:19|20)\d\d\s*", head):
         return head.strip() + {"zh": "年", "ko": "년", "en": ""}[code]
     return head
+
+
+def _due(row: list[Cell], columns: dict[int, _Column], language: Language, issued: date | None) -> Time | None:
+    """The day in the row's own column of deadlines."""
+    for cell in row:
+        if columns.get(cell.column, _Column("other", None)).role == "due":
+            times = language.find_times(_spelled(cell.text, language.code), issued)
+            if times:
+                time = times[0]
+                return replace(time, span=time.span.moved(cell.start), origin=Origin.COLUMN)
+    return None
 
 
 def _names(head: str, words: list[str]) -> bool:
@@ -256,7 +272,7 @@ def _change(name: str, words: dict[str, Any]) -> Change:
 
 
 def _explain_cell(cell: Cell, column: _Column) -> list[Mask]:
-    figure_class = {"name": "attribute", "skip": "numbering", "unit": "lexical"}.get(column.role, "attribute")
+    figure_class = {"name": "attribute", "skip": "numbering", "unit": "lexical", "due": "deadline"}.get(column.role, "attribute")
     if re.fullmatch(r"\s*\d{1,3}\.?\s*", cell.text) and cell.column == 1:
         figure_class = "numbering"
     return [

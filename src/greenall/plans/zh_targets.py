@@ -284,7 +284,7 @@ class _Reader:
             return Name(""), at
         end = _name_end(self.text, at, stop)
         whole_end = end
-        if following and following.span.start < end:
+        if following and following.span.start < end and _is_listed(amount, following, self.text):
             # 4个县域医疗中心和26个社区医院: the joint belongs to the list
             joint = _JOINT.search(self.text[at:limit])
             if joint:
@@ -329,7 +329,8 @@ class _Reader:
         direct = bool(act_ending().search(cue.name)) and not cue.name.endswith("总投资")
         act = direct or _opens_with_act(seen)
         stands_behind = not seen.right_name.text and bool(seen.left_name.text)
-        if amount.in_words and amount.value == 1 and amount.is_counter and not (act and bound_in_time):
+        built = direct and amount.unit in ("座", "所", "处", "家") and _BUILT.search(cue.name)
+        if amount.in_words and amount.value == 1 and amount.is_counter and not (built or (act and bound_in_time)):
             return "vague", "zh.one_of_many"
         if amount.in_words and amount.is_counter and not (
             direct
@@ -354,7 +355,7 @@ class _Reader:
             named_share = cue.bound and amount.dimension == "percent" and re.search("(?:占比|比例|比重|份额)$", cue.name)
             if not named_share and (amount.dimension != "percent" or not seen.right_name.text or cue.bound):
                 return "technical_standard", "zh.standard_without_a_day"
-        if not committed and _EACH.match(left):
+        if not committed and _EACH.match(left) and not (direct and _BUILT.search(cue.name)):
             return "parameter", "zh.each"
         if not committed and cue.change and any(time.span in self.baselines for time in clause.times):
             return "status", "zh.comparison_without_a_day"
@@ -554,6 +555,10 @@ class _Reader:
                         comparator=_like(target, head), rules=(*target.rules, "zh.respectively_times"),
                     )
                 continue
+            behind = [group[index].right_name.text for index in run]
+            if all(behind):
+                self._complete_names(first, run, behind)
+                continue
             names = split_list(head.indicator, len(run))
             for offset, index in enumerate(run):
                 target = self.commitments[first + index]
@@ -561,6 +566,15 @@ class _Reader:
                 self.commitments[first + index] = replace(
                     target, indicator=name, scope=head.scope, comparator=_like(target, head), baseline_year=head.baseline_year,
                     rules=(*target.rules, "zh.respectively"),
+                )
+
+    def _complete_names(self, first: int, run: list[int], names: list[str]) -> None:
+        """5个省级、12个市级田园综合体: the noun printed last holds for all."""
+        for index, name in zip(run[:-1], names[:-1], strict=True):
+            if name.endswith("级") and (tail := re.search(r"级(.+)$", names[-1])):
+                target = self.commitments[first + index]
+                self.commitments[first + index] = replace(
+                    target, indicator=target.indicator + tail.group(1), rules=(*target.rules, "zh.shared_noun")
                 )
 
     def _share_out_names(self, group: list[_Seen]) -> None:
@@ -634,10 +648,18 @@ _FROM = re.compile(r"(?:由|从)(?!事|业|而|于|此|源头|严)(?=[^由从]*$
 _TO = re.compile(r"[\u4e00-\u9fff(),]{0,6}?(?:到|至|为)")
 _THE_ABOVE = re.compile(r"(?:上述|以上|前述|前款|各项|全部|所有|本条|任务)?(?:各项|工作|任务|目标|指标|项目|要求)*(?:完成)?(?:时限|期限|时间|均|在|于|应|须|要)|(?:上述|以上|前述)")
 _AFTER_COLON = re.compile(r"(?:牵头单位|责任单位|配合单位|联系人|地址|电话|附件)$")
+_BUILT = re.compile(r"(?:建成|新建|建设|改建|扩建|打造|建成投用|培育|创建)$")
 _ENSURED = re.compile(r"确保|保证|保持|控制|覆盖|严控|实现")
 _EACH = re.compile(r"\s*每(?!年)")
 _SUMMED = re.compile(r"累计|合计|总计|共计")
 _EVERY_YEAR = re.compile(r"每年|逐年|每年度")
+
+
+def _is_listed(amount: Amount, following: Amount, text: str) -> bool:
+    """True when the following amount is the next of a list, not a size inside the name (两家五星级酒店)."""
+    if amount.is_counter and not following.is_counter and following.dimension != "percent":
+        return text[following.span.start - 1] in "、和及与," or text[following.span.end : following.span.end + 1] in ("", ",", "、", "。", ";")
+    return True
 
 
 def _is_lead(words: str, clause: Clause) -> bool:
