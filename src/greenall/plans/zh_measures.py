@@ -29,8 +29,7 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    one = any_of(_table()["verbs"])
-    return re.compile(rf"{one}(?:(?:和|、)?{one})*")
+    return re.compile(any_of([*_table()["compounds"], *_table()["verbs"]]))
 
 
 @cache
@@ -134,7 +133,8 @@ def _strip(body: str) -> str:
         if not match or match.end() == at:
             break
         # 加快 is the verb when no other follows: 加快新型储能项目建设
-        if match.group() in ("加快", "探索", "规范", "优先", "严格", "综合", "集中") and not _verb().match(body, _skip_adverbs(body, match.end())):
+        after = _skip_adverbs(body, match.end())
+        if match.group() in _MAY_BE_VERBS and not _verb().match(body, after) and not _group("frames").match(body, after):
             break
         at = match.end()
     return body[at:]
@@ -144,6 +144,9 @@ def _skip_adverbs(body: str, at: int) -> int:
     while match := _group("adverbs").match(body, at):
         at = match.end()
     return at
+
+
+_MAY_BE_VERBS = ("加快", "探索", "规范", "优先", "严格", "综合", "集中", "整体", "系统")
 
 
 @cache
@@ -235,19 +238,28 @@ def _type_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _belongs_to(before: Act, act: Act, words_: str, clause: Clause) -> bool:
     """True when a clause tells what comes of the act before it, or goes on about the same thing."""
-    marked = bool(_group("marks").match(words_.strip()))
-    if before.modality is Modality.ENCOURAGE and before.verb in _table()["asks"] and not (act.verb in _table()["asks"]) and not marked:
+    marked = bool(_group("marks").match(_NUMBERED.sub("", words_.strip())))
+    if marked:
+        return False
+    if before.verb in _table()["asks"] and act.verb not in _table()["asks"]:
         return True
-    if not marked and _group("results").match(act.verb) and not clause.amounts:
+    if act.rules == ("zh.act_opening",) and _group("results").match(act.verb) and not clause.amounts:
         return True
-    return _same_topic(before.object, act.object)
+    if clause.amounts and act.rules != ("zh.act_opening",):
+        return True
+    return len(_content(act.object)) <= 3 or _same_topic(before.object, act.object)
 
 
 _GENERIC = re.compile("绿色|低碳|循环|发展|建设|项目|工作|体系|机制|企业|全市|推进|推广|示范|综合|利用|管理|资源|制度|能源|环境|产业|农业|工业|技术|设施|行业|重点|活动|试点|标准|产品|服务|开展|改造|提升")
 
 
+def _content(words_: str) -> str:
+    """The words without general ones."""
+    return _GENERIC.sub("", words_)
+
+
 def _same_topic(first: str, second: str) -> bool:
-    """True when both name the same thing: four characters in a row that are no general words."""
+    """True when both name the same thing: three characters in a row that are no general words."""
     one, two = _GENERIC.sub(" ", first), _GENERIC.sub(" ", second)
-    grams = {one[i : i + 4] for i in range(len(one) - 3) if " " not in one[i : i + 4]}
-    return any(two[i : i + 4] in grams for i in range(len(two) - 3))
+    grams = {one[i : i + 3] for i in range(len(one) - 2) if " " not in one[i : i + 3]}
+    return any(two[i : i + 3] in grams for i in range(len(two) - 2))
