@@ -85,6 +85,7 @@ def _start_pattern() -> re.Pattern[str]:
         rf"""
         (?P<share>(?P<bottom>{digits_or_sino})분의[ ]?(?P<top>{digits_or_sino}))
       | (?P<slash>(?<![\d/.])(?P<slash_top>[1-9])/(?P<slash_bottom>[2-9]|10)(?=[가-힣\x20]|$)(?![ ]?분기))
+      | (?P<tenths>(?<![\d가-힣.])(?P<tenths_number>[1-9]|[일이삼사오육칠팔구])할(?:[ ]?(?P<tenths_rest>[1-9])푼)?(?=[ ]|$|을|은|이|의|로|까|에|인))
       | (?P<word_share>(?<![가-힣]){shares}|(?<![가-힣])반(?=으로|까지))
       | (?P<native>(?<![가-힣\d])(?:(?P<tens>{tens})(?P<ones>{ones})?|(?P<only>{ones}))[ ]?(?P<native_unit>{counted}))
       | (?P<sino>(?<![가-힣\d])(?P<sino_number>{sino}{{2,}})[ ]?(?P<sino_unit>{counted}))
@@ -238,6 +239,9 @@ def _word_amount(match: re.Match[str]) -> Amount | None:
         share = plainly((100 * top / bottom).quantize(Decimal("0.01")))
         figures = tuple(Span(*match.span(part)) for part in reversed(name))
         return _amount(start, end, [share], "%", figures, "ko.fraction", in_words=not match[name[0]][0].isdigit())
+    if match["tenths"]:
+        share = 10 * (parse_numeral(match["tenths_number"]) or Decimal(0)) + Decimal(match["tenths_rest"] or 0)
+        return _amount(start, end, [share], "%", (Span(*match.span("tenths_number")),), "ko.tenths", True)
     if match["word_share"]:
         share = words("ko", "numerals")["shares"].get(match["word_share"], {"value": 50, "unit": "%"})
         return _amount(start, end, [Decimal(share["value"])], share["unit"], (Span(start, end),), "ko.share_word", True)

@@ -46,7 +46,7 @@ def _grammar() -> re.Pattern[str]:
             (?:\s?(?P<half>{half})|\s?(?P<month>\d{{1,2}})월(?:\s?(?P<day>\d{{1,2}})일)?)?
             (?:\s?(?P<first>{starts})|\s?{ends})?)
       | (?P<bare>(?<![\d.,])(?P<bare_year>{_YEAR})(?![\d%]|\s?[가-힣A-Za-z]|[.,]\d|-\d)|['’‘`´](?P<short_year>\d\d)(?!\d|['’]|\.\d))
-      | (?P<named_time>(?<![가-힣])(?P<named>{named})(?=[\s\d]|[가-힣])(?!해|림|바)(?:\s?(?P<named_half>{half})|\s?(?P<named_month>\d{{1,2}})월(?:\s?(?P<named_day>\d{{1,2}})일)?)?(?:\s?{starts}|\s?{ends})?)
+      | (?P<named_time>(?<![가-힣])(?P<named>{named}|올(?=\s))(?:\s?(?P<named_half>{half})|\s?(?P<named_month>\d{{1,2}})월(?:\s?(?P<named_day>\d{{1,2}})일)?)?(?:\s?{starts}|\s?{ends})?)
       | (?P<within>(?P<lead>{coming})\s(?P<lead_number>{number})\s?(?P<lead_unit>개월|개년|년)(?:\s?{within})?
           |(?<![\d가-힣.])(?P<number>{number})\s?(?P<unit>개월|년)\s?(?:안에|안으로|이내에|이내|내에|내로)(?=[\s,.]|$))
       | (?P<every>(?:{every}|연평균(?=\s?(?:약\s?)?\d))(?:\s?(?P<every_month>\d{{1,2}})월(?:\s?말|\s?\d{{1,2}}일)?(?:까지)?)?)
@@ -173,7 +173,7 @@ def _named(match: re.Match[str], span: Span, issued: date | None) -> Time | None
     if issued is None:
         return None
     table = words("ko", "times")
-    year = issued.year + table["years"][match["named"]]
+    year = issued.year + table["years"].get(match["named"], 0)
     month = table["halves"][match["named_half"]] if match["named_half"] else _month_number(match["named_month"])
     end = end_of_month(year, month) if month else end_of_year(year)
     if match["named_day"] and month:

@@ -1,0 +1,243 @@
+"""What a Korean figure with a unit is when it is no target: subsidy, threshold, state, forecast ...
+
+Each rule looks at the figure, what follows it and the verb that governs it; the first that holds names the class.
+
+>>> from greenall.plans.ko_targets import read
+>>> from greenall.plans.reading import Context
+>>> read("설치비의 70%를 지원한다.", Context()).explained[0].figure_class
+'subsidy'
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from greenall.data.language.tables import any_of, words
+from greenall.plans.ko_clauses import Governor, clause_start
+from greenall.plans.ko_tokens import Token
+from greenall.plans.ko_verbs import Ending, noun_of_doing
+from greenall.quantity.amount import Bound
+from greenall.quantity.times import Window
+
+Verdict = tuple[str, str]  # class of the figure account, rule
+
+
+@cache
+def entries(table: str, name: str) -> frozenset[str]:
+    """A list of words of context.toml."""
+    return frozenset(words("ko", "context")[table][name])
+
+
+@cache
+def _pattern(table: str, name: str) -> re.Pattern[str]:
+    return re.compile(any_of(words("ko", "context")[table][name]))
+
+
+def has(table: str, name: str, text: str) -> bool:
+    """True when one of the words stands in `text`."""
+    return bool(_pattern(table, name).search(text))
+
+
+def why_not(
+    tokens: Sequence[Token], index: int, ruling: Governor, text: str, issued: date | None
+) -> Verdict | None:
+    """The class of the figure at `index` when its sentence makes it no target; None when it may be one."""
+    start = clause_start(tokens, index)
+    before = text[tokens[start].span.start : tokens[index].span.start]
+    clause_end = min(max(ruling.at, index) + 1, len(tokens))
+    clause = text[tokens[start].span.start : tokens[clause_end - 1].span.end]
+    sentence = text[tokens[0].span.start : tokens[-1].span.end]
+    return (
+        _by_unit(tokens, index, ruling, before, clause)
+        or _by_law(tokens, index, before, clause, sentence)
+        or _threshold(tokens, index, ruling, before)
+        or _subsidy(tokens, index, ruling, before, clause)
+        or _relative(tokens, index, ruling)
+        or _state(tokens, index, ruling, before, sentence, issued)
+    )
+
+
+def _by_unit(
+    tokens: Sequence[Token], index: int, ruling: Governor, before: str, clause: str
+) -> Verdict | None:
+    token = tokens[index]
+    amount = token.amount
+    assert amount is not None
+    if token.tail.particle in ("당", "마다", "째"):
+        return ("frequency" if token.tail.particle == "마다" else "parameter"), "ko.each"
+    if amount.dimension == "age":
+        return "scope_condition", "ko.age"
+    if amount.dimension == "duration":
+        if has("validity", "nouns", clause):
+            return "duration", "ko.validity"
+        shorter = ruling.change and not ruling.relative and has("indicator", "lasting", clause)
+        level = token.tail.particle in ("로", "으로") and has("indicator", "lasting", before) and ruling.role == "act"
+        if not (shorter or level) or token.text.endswith(("간", "동안")):
+            return "duration", "ko.duration"
+    if not amount.unit:
+        return _without_unit(token, before, ruling)
+    if amount.unit in ("일", "회", "번", "차례") and ruling.verb is None and not before.strip():
+        return "attribute", "ko.bare"
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.stem in entries("attribute", "after") and not token.tail.particle:
+        return "attribute", "ko.attribute"
+    if amount.dimension == "rank":
+        return "status", "ko.rank"
+    return None
+
+
+def _without_unit(token: Token, before: str, ruling: Governor) -> Verdict | None:
+    amount = token.amount
+    assert amount is not None
+    named = re.search(r"(?:지수|점수|계수|PUE\)?|배수|효율\)?|COP\)?|농도|BOD|COD)(?:를|을|은|는|이|가)?\s", before)
+    if named and (token.tail.bound or token.tail.particle in ("로", "으로", "까지")) and ruling.role in ("act", "do"):
+        return None
+    return "parameter", "ko.no_unit"
+
+
+def _by_law(tokens: Sequence[Token], index: int, before: str, clause: str, sentence: str) -> Verdict | None:
+    amount = tokens[index].amount
+    assert amount is not None
+    money = amount.dimension.startswith("money")
+    if has("penalty", "nouns", sentence) and (money or amount.dimension in ("duration", "percent")):
+        return "penalty", "ko.penalty"
+    if amount.dimension.startswith("money/"):
+        return "tariff", "ko.price"
+    if has("tariff", "nouns", clause) and (money or has("tariff", "nouns", before) and "누진" in sentence):
+        return "tariff", "ko.tariff"
+    if "누진" in sentence or "기본요금" in sentence:
+        return "tariff", "ko.tariff"
+    if any(verb.verb in entries("definition", "verbs") for token in tokens if (verb := token.predicate)):
+        return "scope_condition", "ko.definition"
+    return None
+
+
+def _threshold(tokens: Sequence[Token], index: int, ruling: Governor, before: str) -> Verdict | None:
+    """연면적 1,000㎡ 이상인 건축물, 300명 미만의 제조업체: who is covered, not what is to be reached."""
+    token = tokens[index]
+    tail, amount = token.tail, token.amount
+    assert amount is not None
+    if ruling.condition or tail.copula is Ending.CONDITION:
+        return "scope_condition", "ko.condition"
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    measured = bool(re.search(any_of(words("ko", "context")["threshold"]["nouns"]) + r"[이가은는의]?\s*(?:연간\s*)?$", before))
+    if tail.copula is Ending.ADNOMINAL and tail.bound:
+        return "scope_condition", "ko.threshold"
+    if not tail.bound or following is None or following.kind != "word":
+        return None
+    covered = following.stem in entries("threshold", "covered") or following.stem.endswith(
+        tuple(words("ko", "context")["threshold"]["covered"])
+    )
+    if tail.particle == "의" and (measured or covered and not _is_object(tokens, index + 1, ruling)):
+        return "scope_condition", "ko.threshold"
+    if tail.particle == "" and covered and following.predicate is None and noun_of_doing(following.stem) is None:
+        if measured or not amount.is_counter or not _is_object(tokens, index + 1, ruling):
+            return "scope_condition", "ko.threshold"
+    return None
+
+
+def _is_object(tokens: Sequence[Token], at: int, ruling: Governor) -> bool:
+    """The noun phrase that starts at `at` is what the governing verb does something to."""
+    for token in tokens[at : ruling.at if ruling.at > at else at + 4]:
+        if token.particle:
+            return token.particle in ("을", "를") and ruling.role in ("act", "light", "support")
+    return False
+
+
+def _subsidy(
+    tokens: Sequence[Token], index: int, ruling: Governor, before: str, clause: str
+) -> Verdict | None:
+    token = tokens[index]
+    amount = token.amount
+    assert amount is not None
+    money = amount.dimension.startswith("money")
+    if not money and amount.dimension not in ("percent", "duration"):
+        return None
+    support = any(verb.role == "support" for verb in ruling.verbs[:2])
+    support = support or ruling.noun is not None and ruling.noun.role == "support"
+    cost = has("subsidy", "nouns", before)
+    each = has("subsidy", "each", re.sub(r"담당|해당|당초|당해|월\s?말|\d월|개월|세월", "", before)) or token.tail.bound is Bound.AT_MOST
+    if money:
+        if support and (each or not has("subsidy", "total", before)):
+            return "subsidy", "ko.subsidy"
+        if each and (cost or ruling.verb is None) and re.search(r"당\s|한도|최대", before + clause[len(before) :]):
+            return "subsidy", "ko.subsidy_cap"
+        if token.text.rstrip().endswith("한도") or "한도" in before[-8:]:
+            return "subsidy", "ko.subsidy_cap"
+        return None
+    if support and (cost or each or not before.strip()) or cost and support:
+        return "subsidy", "ko.subsidy_share"
+    if cost and ruling.role not in ("act", "light") and not ruling.change:
+        return "subsidy", "ko.subsidy_rate"
+    return None
+
+
+def _relative(tokens: Sequence[Token], index: int, ruling: Governor) -> Verdict | None:
+    """The figure only says which thing is meant: 30%를 차지하는 부문, 2만 톤이던 배출량."""
+    tail = tokens[index].tail
+    if tail.copula is Ending.ADNOMINAL:
+        return "status", "ko.which"
+    if ruling.can:
+        return "attribute", "ko.may"
+    if ruling.relative and ruling.verb is not None:
+        if ruling.verb.role in ("state", "drift") or ruling.verb.past:
+            return "status", "ko.which_was"
+        return "attribute", "ko.which_does"
+    return None
+
+
+def _state(
+    tokens: Sequence[Token], index: int, ruling: Governor, before: str, sentence: str, issued: date | None
+) -> Verdict | None:
+    """Results reached, present state and forecasts."""
+    token = tokens[index]
+    verb = ruling.verb
+    if token.tail.past:
+        return "status", "ko.was"
+    if verb is not None:
+        if verb.past or ruling.going_on:
+            return "status", "ko.done"
+        chain = ruling.outer
+        if any(outer.past for outer in chain):
+            return "status", "ko.done_later"
+        if verb.role == "forecast" or _hangs_on_forecast(ruling):
+            return "forecast", "ko.forecast"
+        if verb.role == "drift" and verb.ending in (Ending.FINAL, Ending.COORDINATE, Ending.SEQUENCE):
+            return ("forecast" if _is_ahead(tokens, index, issued) else "status"), "ko.drift"
+        if verb.role == "state" and ruling.noun is None:
+            return "status", "ko.state"
+        if ruling.noun is not None and verb.role == "state" and has("status", "words", before):
+            return "status", "ko.state"
+    if verb is None or token.tail.copula is not None:
+        if has("status", "words", before) and not _is_ahead(tokens, index, issued):
+            return "status", "ko.present"
+        if has("forecast", "nouns", sentence) and ruling.noun is None:
+            return "forecast", "ko.forecast_noun"
+    return None
+
+
+def _hangs_on_forecast(ruling: Governor) -> bool:
+    """…줄어들 것으로 추정된다; an act beside another clause is no forecast (설치하고 … 기대된다)."""
+    verb = ruling.verb
+    if verb is None:
+        return False
+    chain = [verb, *ruling.outer]
+    for step, outer in enumerate(chain[1:], 1):
+        joined = chain[step - 1].ending
+        if joined in (Ending.COORDINATE, Ending.SEQUENCE) and chain[step - 1].role in ("act", "light", "support", "do"):
+            return False
+        if outer.role == "forecast":
+            return True
+    return False
+
+
+def _is_ahead(tokens: Sequence[Token], index: int, issued: date | None) -> bool:
+    """The nearest time to the left ends after the day of issue."""
+    for token in reversed(tokens[:index]):
+        if token.time is not None:
+            if token.time.window is Window.EVERY_YEAR:
+                return True
+            last = token.time.end or token.time.start
+            return last is not None and (issued is None or last >= issued)
+    return False

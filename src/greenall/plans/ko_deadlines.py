@@ -1,0 +1,234 @@
+"""What the times of a Korean sentence are for: deadline, baseline or state, and which one bounds a figure.
+
+>>> from greenall.plans.ko_targets import read
+>>> from greenall.plans.reading import Context
+>>> found = read("배출량을 2030년까지 2018년 대비 40% 줄인다.", Context()).commitments[0]
+>>> found.time.end.year, found.baseline_year
+(2030, 2018)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from greenall.plans.ko_clauses import Governor, clause_start, goes_on
+from greenall.plans.ko_context import entries
+from greenall.plans.ko_tokens import Token
+from greenall.plans.ko_verbs import Ending
+from greenall.quantity.times import Time, Window
+
+
+class Role(StrEnum):
+    DEADLINE = "deadline"
+    BASELINE = "baseline"  # what a change is compared with: 2018년 대비
+    START = "start"  # when an old value held: 2020년 305L에서
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The time that bounds a figure. `inherited`: its words stand in an earlier clause, sentence or heading."""
+
+    time: Time | None = None
+    inherited: bool = False
+    rule: str = ""
+
+
+_COMPARED = ("대비", "비해", "비하여", "비해서", "보다", "기준", "대비하여")
+_PROJECTED = ("전망치", "배출전망치", "전망", "전망치(BAU)", "BAU", "배출전망치(BAU)", "예상", "예상치")
+
+
+def roles(tokens: Sequence[Token], issued: date | None) -> dict[int, Role]:
+    """The role of every time in the sentence, by its index among the tokens."""
+    return {at: _role(tokens, at, issued) for at, token in enumerate(tokens) if token.kind == "time"}
+
+
+def _role(tokens: Sequence[Token], at: int, issued: date | None) -> Role:
+    time = tokens[at].time
+    assert time is not None
+    if time.window in (Window.EVERY_YEAR, Window.FROM):
+        return Role.DEADLINE
+    following = [token for token in tokens[at + 1 : at + 8]]
+    if following and following[0].kind == "close":
+        following = following[1:]
+    compared = _comparison(following, tokens[at].text)
+    if compared is not None:
+        return compared
+    if _dates_old_value(tokens, at):
+        return Role.START
+    if following and following[0].text == "의" and len(following) > 1 and following[1].kind == "amount":
+        amount = following[1].amount
+        if amount is not None and amount.dimension in ("percent", "times"):
+            return Role.BASELINE
+    if following and (following[0].stem in ("현재", "실적", "당시", "집계", "조사") or following[0].text.startswith("말 기준")):
+        return Role.STATUS
+    last = time.end or time.start
+    if last is not None and issued is not None and last < issued and last.year < issued.year:
+        return Role.STATUS
+    return Role.DEADLINE
+
+
+def _comparison(following: Sequence[Token], text: str) -> Role | None:
+    """2018년 대비, 2018년 배출량보다: baseline. 2030년 전망치 대비: the year is still the deadline."""
+    if text.endswith("까지"):
+        return None
+    for step, token in enumerate(following[:5]):
+        if token.kind == "close" or token.kind == "open":
+            continue
+        if token.kind not in ("word", "particle") or token.predicate is not None:
+            return None
+        if token.stem in _PROJECTED:
+            return Role.DEADLINE
+        if token.stem == "기준" and token.particle == "" and not _amount_follows(following[step + 1 :]):
+            return Role.STATUS
+        if token.stem in _COMPARED or token.particle in ("보다", "보다는") or token.text in _COMPARED:
+            return Role.BASELINE
+        if token.particle not in ("", "의", "에"):
+            return None
+    return None
+
+
+def _amount_follows(following: Sequence[Token]) -> bool:
+    return bool(following) and following[0].kind == "amount"
+
+
+def _dates_old_value(tokens: Sequence[Token], at: int) -> bool:
+    """2020년 305L에서, 2018년 412만 톤이던, 24개소(2024) →: the amount beside the time is where it started."""
+    step = at + 1
+    while step < len(tokens) and tokens[step].kind in ("close", "open"):
+        step += 1
+    in_brackets_behind = at > 1 and tokens[at - 1].kind == "open" and tokens[at - 2].kind == "amount"
+    if step >= len(tokens):
+        return False
+    if in_brackets_behind:
+        return tokens[step].kind == "arrow" and not _arrow_before(tokens, at) or tokens[step].text == "에서"
+    if tokens[step].kind != "amount":
+        return False
+    tail = tokens[step].tail
+    if tail.copula is Ending.ADNOMINAL or tail.particle in ("에서", "부터"):
+        return True
+    following = tokens[step + 1] if step + 1 < len(tokens) else None
+    return following is not None and following.kind == "arrow" and not _arrow_before(tokens, at)
+
+
+def _arrow_before(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.kind == "arrow" for token in tokens[max(0, at - 4) : at])
+
+
+def deadline(tokens: Sequence[Token], index: int, ruling: Governor, known: dict[int, Role]) -> Chosen:
+    """The time of the sentence that bounds the figure at `index`; none when the sentence has none for it."""
+    bracket = _in_bracket(tokens, index, known)
+    if bracket is not None:
+        return Chosen(bracket, rule="ko.time_in_brackets")
+    start = clause_start(tokens, index)
+    left = _nearest(tokens, range(index - 1, start - 1, -1), known)
+    if left is not None:
+        return Chosen(left, rule="ko.time_left")
+    right = _right(tokens, index, ruling, known)
+    if right is not None:
+        return Chosen(right, rule="ko.time_right")
+    if ruling.verb is not None and goes_on(ruling.verb):
+        later = _in_next_clause(tokens, ruling.at, known)
+        if later is not None:
+            return Chosen(later, rule="ko.time_of_next_clause")
+    earlier = _nearest(tokens, range(start - 1, -1, -1), known)
+    if earlier is not None:
+        return Chosen(earlier, inherited=True, rule="ko.time_inherited")
+    told = _told_later(tokens, index, known)
+    if told is not None:
+        return Chosen(told, rule="ko.time_told_later")
+    return Chosen()
+
+
+def _in_bracket(tokens: Sequence[Token], index: int, known: dict[int, Role]) -> Time | None:
+    """24개소(2024)"""
+    if index + 2 < len(tokens) and tokens[index + 1].kind == "open":
+        at = index + 2
+        if tokens[at].kind == "time" and known[at] in (Role.DEADLINE, Role.STATUS):
+            return tokens[at].time
+    return None
+
+
+def _nearest(tokens: Sequence[Token], places: range, known: dict[int, Role]) -> Time | None:
+    bracket = False
+    for at in places:
+        token = tokens[at]
+        if token.kind == "close":
+            bracket = at > 0 and tokens[at - 1].kind == "time" and at > 2 and tokens[at - 3].kind == "amount"
+        elif token.kind == "open":
+            bracket = False
+        elif token.kind == "time" and known[at] is Role.DEADLINE and not bracket:
+            return token.time
+    return None
+
+
+def _right(tokens: Sequence[Token], index: int, ruling: Governor, known: dict[int, Role]) -> Time | None:
+    """공공건축물의 60%를 2026년까지 고친다: between the figure and its verb, when no other figure comes between."""
+    end = ruling.at if ruling.verb is not None else len(tokens)
+    found: Time | None = None
+    for at in range(index + 1, end):
+        token = tokens[at]
+        if token.kind == "amount" and not _in_parentheses(tokens, index, at):
+            found = None
+        elif token.kind == "time" and known[at] is Role.DEADLINE:
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            if following is not None and following.kind == "amount":
+                return found
+            found = token.time
+    return found
+
+
+def _in_parentheses(tokens: Sequence[Token], index: int, at: int) -> bool:
+    return any(token.kind == "open" for token in tokens[index + 1 : at])
+
+
+def _in_next_clause(tokens: Sequence[Token], at: int, known: dict[int, Role]) -> Time | None:
+    """…를 지정해 2023년 말까지 공사를 끝낸다: the next clause has no figure of its own before the time."""
+    for step in range(at + 1, len(tokens)):
+        token = tokens[step]
+        if token.kind == "amount":
+            return None
+        if token.kind == "time" and known[step] is Role.DEADLINE:
+            following = tokens[step + 1 :]
+            if any(other.kind == "amount" for other in following[:2]):
+                return None
+            return token.time
+        if token.predicate is not None and token.predicate.ending in (Ending.FINAL, Ending.COORDINATE):
+            return None
+    return None
+
+
+def _told_later(tokens: Sequence[Token], index: int, known: dict[int, Role]) -> Time | None:
+    """…, 완료 시한은 2029년 말이다."""
+    for at in range(index + 1, len(tokens)):
+        token = tokens[at]
+        if token.kind == "word" and token.stem in entries("timelines", "nouns"):
+            for step in range(at + 1, min(at + 4, len(tokens))):
+                if tokens[step].kind == "time" and known[step] is Role.DEADLINE:
+                    return tokens[step].time
+    return None
+
+
+def last_deadline(tokens: Sequence[Token], known: dict[int, Role]) -> Time | None:
+    """The time that later sentences inherit."""
+    for at in range(len(tokens) - 1, -1, -1):
+        time = tokens[at].time
+        if time is not None and known[at] is Role.DEADLINE and time.window is not Window.EVERY_YEAR:
+            return time
+    return None
+
+
+def baseline_year(tokens: Sequence[Token], index: int, known: dict[int, Role], wanted: Role) -> int | None:
+    """The year of the nearest baseline to the left, else of one between figure and verb."""
+    for at in range(index - 1, -1, -1):
+        if tokens[at].kind == "time" and known[at] is wanted:
+            time = tokens[at].time
+            return time.year if time is not None else None
+    for at in range(index + 1, min(index + 6, len(tokens))):
+        if tokens[at].predicate is not None or tokens[at].kind in ("amount", "stop"):
+            return None
+        if tokens[at].kind == "time" and known[at] is wanted:
+            time = tokens[at].time
+            return time.year if time is not None else None
+    return None

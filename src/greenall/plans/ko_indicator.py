@@ -1,0 +1,412 @@
+"""What a Korean figure measures: the noun phrase to its left, the counted noun to its right, or the argument of its verb.
+
+>>> from greenall.plans.ko_targets import read
+>>> from greenall.plans.reading import Context
+>>> [c.indicator for c in read("하천 수질 달성률을 90%로 높이고 습지 3개소를 조성한다.", Context()).commitments]
+['하천 수질 달성률', '습지 조성']
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from greenall.data.language.tables import words
+from greenall.plans.ko_clauses import Governor, clause_start
+from greenall.plans.ko_comparator import last_of_series
+from greenall.plans.ko_context import entries
+from greenall.plans.ko_tokens import Token
+from greenall.plans.ko_verbs import Ending, is_postposition, noun_of_doing
+from greenall.quantity.amount import Amount
+
+_JOINTS = ("중", "가운데", "대비", "기준")  # what stands before them is no name of the figure
+_LONGEST = 12  # words of a noun phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """The words, and the rule that found them. `start`, `end`: tokens of the noun phrase, -1 when there are none."""
+
+    text: str
+    rule: str
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """The indicator of the figure before: `near` when it has the same unit, `any` in any case."""
+
+    near: str = ""
+    any: str = ""
+
+
+@cache
+def _particles(name: str) -> frozenset[str]:
+    return frozenset(words("ko", "endings")["particles"][name])
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(words("ko", "function")["adverbs"]["words"])
+
+
+@cache
+def _adnouns() -> frozenset[str]:
+    return frozenset(words("ko", "function")["adnouns"]["words"])
+
+
+def is_actor(stem: str) -> bool:
+    """도, 군수, 환경정책과: who acts, not what is measured."""
+    return stem in entries("organisations", "exact") or stem.endswith(tuple(words("ko", "context")["organisations"]["suffix"]))
+
+
+def phrase_before(tokens: Sequence[Token], last: int) -> int:
+    """Where the noun phrase begins that ends with the token at `last`."""
+    at = first = last
+    described = -1  # the verb of a clause that describes the noun
+    while at >= 0 and last - at < _LONGEST:
+        token = tokens[at]
+        if at < last:
+            if token.kind not in ("word", "mask") or token.kind == "mask" and token.mask is not None and token.mask.figure_class == "numbering":
+                return described + 1 if described >= 0 and token.kind in ("amount", "time") else first
+            if token.predicate is not None:
+                if token.predicate.ending is not Ending.ADNOMINAL:
+                    return first
+                described = at
+            elif not _belongs(token, described >= 0):
+                return first
+        first, at = at, at - 1
+    return first
+
+
+def _belongs(token: Token, in_description: bool) -> bool:
+    if token.kind == "mask":
+        return True
+    if token.stem in _adnouns() or token.text in _adnouns():
+        return True
+    if token.text in _adverbs() or token.stem in _adverbs():
+        return token.text in ("및", "또는", "등", "등의", "가운데", "중") or in_description
+    if token.particle == "" or token.particle in _particles("genitive") or token.particle in _particles("and"):
+        return True
+    if not in_description:
+        return False
+    return token.particle not in ("은", "는", "에는", "에서는")
+
+
+def words_of(tokens: Sequence[Token], first: int, last: int, text: str) -> str:
+    """The noun phrase from `first` to `last` without leading adverbs and without its last particle."""
+    while first < last and (tokens[first].text in _adverbs() or tokens[first].text in _leading()):
+        first += 1
+    if first > last:
+        return ""
+    end = tokens[last].span.end - len(tokens[last].particle)
+    return " ".join(text[tokens[first].span.start : end].strip(" “”‘’\"'·-*").split())
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(words("ko", "function")["leading"]["words"])
+
+
+def find(tokens: Sequence[Token], index: int, ruling: Governor, text: str, parent: Parent, joined: bool) -> Indicator:
+    """The indicator of the amount at `index`. `joined`: the figure is a part of the one before it."""
+    amount = tokens[index].amount
+    assert amount is not None
+    left = _skip_left(tokens, index - 1)
+    found = _adjacent(tokens, index, left, ruling, text)
+    if found is None:
+        found = _counted(tokens, index, ruling, text)
+    if found is None:
+        found = _of_series(tokens, index, ruling, text) or _argument(tokens, index, ruling, text, parent.near)
+    if found is None and parent.near:
+        return Indicator(_of_parent(tokens, index, ruling, text, parent.near), "ko.indicator_carried")
+    if found is None:
+        found = _earlier(tokens, index, ruling, text)
+    if found is None and parent.any and ruling.change and amount.dimension in ("percent", "points", "times"):
+        return Indicator(parent.any, "ko.indicator_carried")
+    if found is None:
+        return Indicator(_last_resort(tokens, index, ruling, text, amount), "ko.indicator_of_verb")
+    if parent.any and found.text.startswith("관련 "):
+        return Indicator(parent.any + found.text.removeprefix("관련"), "ko.indicator_related", found.start, found.end)
+    if joined and parent.near:
+        return Indicator(_join(found.text, parent.near, amount), "ko.indicator_part_of")
+    return found
+
+
+def _skip_left(tokens: Sequence[Token], at: int) -> int:
+    """Past the adverbs and bounds that stand right before a figure (약, 총, 각각, 누적)."""
+    while at >= 0 and tokens[at].kind == "word" and tokens[at].text in _adverbs() and tokens[at].text not in _JOINTS:
+        at -= 1
+    return at
+
+
+def _adjacent(
+    tokens: Sequence[Token], index: int, left: int, ruling: Governor, text: str
+) -> Indicator | None:
+    amount = tokens[index].amount
+    assert amount is not None
+    if left >= 0 and tokens[left].kind == "colon":
+        left -= 1
+    left = _out_of_bracket(tokens, left, index)
+    if left < 0:
+        return None
+    token = tokens[left]
+    if token.kind == "mask" and token.mask is not None and token.mask.figure_class not in ("numbering", "frequency"):
+        first = phrase_before(tokens, left)
+        return Indicator(words_of(tokens, first, left, text), "ko.indicator_left", first, left)
+    if token.kind != "word" or token.predicate is not None or token.text in _JOINTS[2:] or is_postposition(token.text):
+        return None
+    if token.text in ("중", "가운데", "중에서", "가운데서"):
+        return _share_of(tokens, index, left - 1, ruling, text)
+    if token.particle in _particles("genitive"):
+        return _share_of(tokens, index, left, ruling, text)
+    if token.particle in ("으로", "로") and amount.dimension == "money":
+        first = phrase_before(tokens, left)
+        return Indicator(words_of(tokens, first, left, text), "ko.indicator_as", first, left)
+    if token.particle:
+        return None
+    first = phrase_before(tokens, left)
+    name = words_of(tokens, first, left, text)
+    if not name or name in _adverbs():
+        return None
+    counted = _counted_name(tokens, index, text) if amount.unit.endswith("개") else ""
+    if counted:
+        return Indicator(_with_doing(f"{name} {counted}", ruling, tokens, index), "ko.indicator_both", first, left)
+    if amount.dimension == "grade":
+        topic = _topic(tokens, first - 1, clause_start(tokens, index), text)
+        name = f"{topic} {name}".strip()
+        return Indicator(name if name.endswith("등급") else f"{name} 등급", "ko.indicator_grade", first, left)
+    if tokens[index].tail.particle in ("이", "가") and ruling.verb is not None and ruling.noun is None:
+        done = _complement(tokens, index, ruling, text)
+        if done:
+            return Indicator(f"{done} {ruling.doing} {name}".replace("  ", " "), "ko.indicator_who", first, left)
+    return Indicator(_with_doing(name, ruling, tokens, index), "ko.indicator_left", first, left)
+
+
+def _out_of_bracket(tokens: Sequence[Token], left: int, index: int) -> int:
+    """1단계(2025~2026년) 9,000가구: the noun stands before the bracket; 6개소(총 14.5ha): the noun of 6개소."""
+    if left >= 0 and tokens[left].kind == "close":
+        for at in range(left, max(-1, left - 16), -1):
+            if tokens[at].kind == "open":
+                return _past_amount(tokens, at - 1)
+    if left >= 0 and tokens[left].kind == "open":
+        return _past_amount(tokens, left - 1)
+    if left >= 0 and tokens[left].kind == "arrow":
+        return _past_amount(tokens, left - 1)
+    return left
+
+
+def _past_amount(tokens: Sequence[Token], at: int) -> int:
+    """To the noun before an amount, its time and its brackets: 24개소(2024) → 60개소."""
+    steps = 0
+    while at >= 0 and steps < 24:
+        kind = tokens[at].kind
+        if kind in ("word", "mask") and tokens[at].text not in _adverbs():
+            return at
+        if kind == "stop":
+            return -1
+        at, steps = at - 1, steps + 1
+    return -1
+
+
+def _share_of(tokens: Sequence[Token], index: int, last: int, ruling: Governor, text: str) -> Indicator | None:
+    """X의 N%를 Y로 V: the share of X that is V-ed to Y."""
+    if last < 0 or tokens[last].kind not in ("word", "mask") or tokens[last].stem in ("이", "그", "이것"):
+        return None
+    amount = tokens[index].amount
+    assert amount is not None
+    first = phrase_before(tokens, last)
+    name = words_of(tokens, first, last, text)
+    if not name:
+        return None
+    if amount.dimension == "times":
+        return None
+    done = " ".join(filter(None, [_complement(tokens, index, ruling, text), ruling.doing]))
+    if amount.dimension == "percent":
+        topic = _topic(tokens, first - 1, clause_start(tokens, index), text)
+        parts = [topic, name, done if not ruling.change or ruling.noun else "", "비율"]
+        return Indicator(" ".join(filter(None, parts)), "ko.indicator_share", first, last)
+    return Indicator(f"{done} {name}".strip(), "ko.indicator_of", first, last)
+
+
+def _complement(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -> str:
+    """What stands between the figure and its verb, without times: 재생에너지로 충당 -> 재생에너지."""
+    if ruling.verb is None:
+        return ""
+    last = ruling.at - 1
+    while last > index and tokens[last].kind == "word" and tokens[last].text in _adverbs():
+        last -= 1
+    while last > index and tokens[last].kind not in ("word", "mask"):
+        last -= 1
+    if last <= index:
+        return ""
+    first = last
+    while first - 1 > index and tokens[first - 1].kind in ("word", "mask") and tokens[first - 1].predicate is None:
+        first -= 1
+    return words_of(tokens, first, last, text)
+
+
+def _counted_name(tokens: Sequence[Token], index: int, text: str) -> str:
+    """The counted noun right behind the figure: 2개 노선을, 100만 그루의 나무를."""
+    if tokens[index].tail.particle not in ("", "의") or tokens[index].tail.copula is not None:
+        return ""
+    for at in range(index + 1, min(index + 7, len(tokens))):
+        token = tokens[at]
+        if token.kind not in ("word", "mask") or token.predicate is not None or token.text in _adverbs():
+            break
+        if token.particle or at + 1 == len(tokens) or tokens[at + 1].kind != "word":
+            if token.particle in _particles("genitive") | _particles("and"):
+                continue
+            return words_of(tokens, index + 1, at, text) if token.particle not in ("으로", "로") else ""
+    return ""
+
+
+def _counted(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -> Indicator | None:
+    amount = tokens[index].amount
+    assert amount is not None
+    tail = tokens[index].tail
+    if amount.dimension in ("percent", "points", "times") and not (tail.particle == "의" and ruling.change):
+        return None
+    name = _counted_name(tokens, index, text)
+    if not name or ruling.noun is not None and tail.particle != "의" and ruling.noun_at == index + 1:
+        return None
+    if tokens[index + 1].text in ("중", "가운데"):
+        return None
+    return Indicator(_with_doing(name, ruling, tokens, index), "ko.indicator_right")
+
+
+def _topic(tokens: Sequence[Token], at: int, start: int, text: str) -> str:
+    """The nearest topic to the left that is not the one who acts."""
+    while at >= start:
+        token = tokens[at]
+        if token.kind == "word" and token.particle in _particles("topic") and token.predicate is None:
+            if is_actor(token.stem) or token.text in _adverbs():
+                return ""
+            return words_of(tokens, phrase_before(tokens, at), at, text)
+        at -= 1
+    return ""
+
+
+def _of_series(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -> Indicator | None:
+    """매년 20만 그루, 2025년까지 100만 그루의 나무를: the last of the series names what is counted."""
+    token, amount = tokens[index], tokens[index].amount
+    if token.tail.particle or amount is None or index + 1 >= len(tokens) or tokens[index + 1].kind != "comma":
+        return None
+    for at in range(index + 2, min(index + 8, len(tokens))):
+        other = tokens[at].amount
+        if other is not None:
+            return _counted(tokens, at, ruling, text) if other.unit_norm == amount.unit_norm else None
+        if tokens[at].predicate is not None or tokens[at].particle and tokens[at].kind == "word":
+            return None
+    return None
+
+
+def _earlier(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -> Indicator | None:
+    """The argument of an earlier clause of the sentence, when this clause names none."""
+    best = _best_argument(tokens, range(clause_start(tokens, index) - 1, -1, -1))
+    if best is None or best[0] > 2:
+        return None
+    first = phrase_before(tokens, best[1])
+    name = words_of(tokens, first, best[1], text)
+    return Indicator(_with_doing(name, ruling, tokens, index), "ko.indicator_earlier", first, best[1]) if name else None
+
+
+def _best_argument(tokens: Sequence[Token], places: range) -> tuple[int, int] | None:
+    """(rank, place) of the object, topic or subject that is nearest within its rank."""
+    best: tuple[int, int] | None = None
+    for at in places:
+        token = tokens[at]
+        if token.kind != "word" or token.predicate is not None or token.text in _adverbs():
+            continue
+        if at + 1 < len(tokens) and is_postposition(tokens[at + 1].text):
+            continue  # 흡수원을 통해, 가로수와 숲을 합해
+        rank = _rank(token)
+        if rank and (best is None or rank > best[0]):
+            best = (rank, at)
+    return best
+
+
+def _argument(tokens: Sequence[Token], index: int, ruling: Governor, text: str, parent: str) -> Indicator | None:
+    """The object, topic or subject of the clause to the left."""
+    amount = tokens[index].amount
+    assert amount is not None
+    best = _best_argument(tokens, range(index - 1, clause_start(tokens, index) - 1, -1))
+    if best is None:
+        return None
+    first = phrase_before(tokens, best[1])
+    name = words_of(tokens, first, best[1], text)
+    if not name:
+        return None
+    is_level = last_of_series(tokens, index).tail.particle in _particles("level")
+    is_measured = name.endswith(tuple(words("ko", "context")["indicator"]["ratio"]))
+    if amount.dimension == "percent" and is_level and not is_measured and parent:
+        return Indicator(f"{name} {_head_of(parent)}", "ko.indicator_ellipsis", first, best[1])
+    if amount.dimension == "percent" and not is_level and not is_measured and not ruling.change:
+        done = " ".join(filter(None, [_complement(tokens, index, ruling, text), ruling.doing]))
+        return Indicator(f"{name} {done} 비율".replace("  ", " "), "ko.indicator_topic_share", first, best[1])
+    done = _complement(tokens, index, ruling, text) if best[0] < 3 and not is_level else ""
+    name = f"{name} {done}".strip() if done and done not in name else name
+    return Indicator(_with_doing(name, ruling, tokens, index), "ko.indicator_argument", first, best[1])
+
+
+def _head_of(indicator: str) -> str:
+    """시내버스 가운데 무공해차가 차지하는 비율 -> 무공해차가 차지하는 비율."""
+    for joint in (" 가운데 ", " 중 ", "의 "):
+        before, found, after = indicator.partition(joint)
+        if found and after:
+            return after
+    return indicator.partition(" ")[2] or indicator
+
+
+def _rank(token: Token) -> int:
+    if token.particle in _particles("object"):
+        return 3
+    if is_actor(token.stem):
+        return 0
+    if token.particle in ("은", "는", "도", "의 경우"):
+        return 2
+    return 1 if token.particle in _particles("subject") else 0
+
+
+def _with_doing(name: str, ruling: Governor, tokens: Sequence[Token], index: int) -> str:
+    """전기차 + 보급한다 -> 전기차 보급, for things that are made or done; a level has no verb in its name."""
+    amount = tokens[index].amount
+    assert amount is not None
+    doing = ruling.doing
+    tail = last_of_series(tokens, index).tail
+    is_level = tail.particle in _particles("level") or tail.copula is not None
+    plain = ruling.noun.role if ruling.noun is not None else ruling.role
+    if ruling.noun is None and ruling.verb is not None and ruling.verb.ending is Ending.SEQUENCE:
+        return name  # 지정해 …, 투입하여 …: what is done with it is said later
+    if amount.dimension == "money" and ruling.noun is None:
+        return name
+    if not doing or is_level or ruling.change or plain != "act" or amount.dimension in ("percent", "points", "times"):
+        return name
+    entry = noun_of_doing(name.split(" ")[-1])
+    return name if entry is not None or name.endswith(doing) else f"{name} {doing}"
+
+
+def _of_parent(tokens: Sequence[Token], index: int, ruling: Governor, text: str, parent: str) -> str:
+    """90기는 급속충전기로 한다: the rest of the clause names the part of what was said before."""
+    label = _complement(tokens, index, ruling, text) if ruling.verb is not None else ""
+    doing = ruling.doing if ruling.role in ("act", "support") and not ruling.change else ""
+    amount = tokens[index].amount
+    assert amount is not None
+    if not label:
+        return parent
+    return _join(f"{label} {doing}".strip() if doing not in parent else label, parent, amount)
+
+
+def _join(label: str, parent: str, amount: Amount) -> str:
+    head = parent.split(" ")
+    ends = tuple(word[-2:] for word in head[-3:] if len(word) > 1)
+    if label == parent or parent in label:
+        return label
+    things = amount.is_counter and not amount.unit.endswith(("개", "가구", "명", "건", "세대"))
+    return label if things or label.endswith(ends) else f"{label} {parent}"
+
+
+def _last_resort(tokens: Sequence[Token], index: int, ruling: Governor, text: str, amount: Amount) -> str:
+    label = _complement(tokens, index, ruling, text)
+    noun = amount.unit_norm if amount.unit_norm in entries("unit_nouns", "words") else ""
+    return " ".join(filter(None, [label, ruling.doing, noun])).strip()

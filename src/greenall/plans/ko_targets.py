@@ -1,0 +1,358 @@
+"""Commitments, times and explained figures of a Korean passage.
+
+A passage is folded text of one or more lines. A lead line (a heading with a time, a line that ends with a colon)
+governs the list below it; sentences of one line inherit from those before them.
+
+>>> found = read("2030년까지 전기차 1만 2천 대를 보급한다.", Context()).commitments[0]
+>>> found.indicator, found.amount.value, found.amount.unit, found.time.end.isoformat()
+('전기차 보급', Decimal('12000'), '대', '2030-12-31')
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from greenall.plans.ko_clauses import Governor, clause_start, governor
+from greenall.plans.ko_comparator import meant
+from greenall.plans.ko_context import Verdict, entries, has, why_not
+from greenall.plans.ko_deadlines import Chosen, Role, baseline_year, deadline, last_deadline, roles
+from greenall.plans.ko_explain import explain
+from greenall.plans.ko_indicator import Parent, find
+from greenall.plans.ko_masks import find_masks
+from greenall.plans.ko_sentences import Line, lines
+from greenall.plans.ko_tokens import Token, tokens
+from greenall.plans.ko_verbs import Ending, noun_of_doing
+from greenall.plans.ledger import Modality
+from greenall.plans.reading import Commitment, Context, Reading
+from greenall.quantity.amount import Amount
+from greenall.quantity.ko import find_amounts
+from greenall.quantity.place import Span
+from greenall.quantity.scan import Mask, Taken
+from greenall.quantity.times import Origin, Time, Window
+from greenall.quantity.times_ko import find_times
+
+_SURE, _INHERITED, _GUESSED = Decimal("0.9"), Decimal("0.8"), Decimal("0.6")
+
+
+@dataclass(slots=True)
+class Carried:
+    """What a sentence takes over from those before it."""
+
+    time: Time | None = None
+    outside: bool = False  # the time stands in a heading outside the passage
+    indicator: str = ""
+    unit: str = ""
+    is_state: bool = False  # below a heading such as 현황: results, not commitments
+    is_list: bool = False  # below a lead line
+    level: str = ""
+    reasons: dict[Span, Verdict] = field(default_factory=dict)
+
+
+def read(passage: str, context: Context) -> Reading:
+    """What the passage commits to, what its other figures are, its times and its measures."""
+    times, masks = _times_and_masks(passage, context)
+    amounts = find_amounts(passage, Taken.of([*(t.span for t in times), *(m.span for m in masks)]))
+    held = Carried(context.lead, outside=True)
+    commitments: list[Commitment] = []
+    roles_of: dict[Span, Role] = {}
+    passed: dict[Span, Verdict] = {}
+    for line in lines(passage):
+        carried = Carried(held.time, held.outside, is_state=held.is_state, is_list=held.is_list)
+        made = _read_line(passage, line, carried, (amounts, times, masks), context, roles_of)
+        commitments += made
+        passed |= carried.reasons
+        _take_lead(passage, line, held, carried, bool(made), times)
+    explained = explain(passage, commitments, times, roles_of, masks, amounts, passed)
+    return Reading(tuple(commitments), explained, tuple(times))
+
+
+def _times_and_masks(passage: str, context: Context) -> tuple[list[Time], list[Mask]]:
+    times = find_times(passage, context.issued)
+    periods = Taken.of(time.span for time in times if time.origin is Origin.PLAN_PERIOD)
+    masks = [mask for mask in find_masks(passage) if periods.is_free(mask.span.start, mask.span.end)]
+    covered = Taken.of(mask.span for mask in masks)
+    return [time for time in times if covered.is_free(time.span.start, time.span.end)], masks
+
+
+Found = tuple[list[Amount], list[Time], list[Mask]]
+
+
+def _read_line(
+    passage: str, line: Line, carried: Carried, found: Found, context: Context, roles_of: dict[Span, Role]
+) -> list[Commitment]:
+    made: list[Commitment] = []
+    for sentence in line.sentences:
+        inside = [[item for item in items if sentence.contains(item.span)] for items in found]
+        parts = tokens(passage, sentence, inside[0], inside[1], inside[2])  # type: ignore[arg-type]
+        if parts:
+            made += _read_sentence(passage, parts, carried, context, roles_of)
+    return made
+
+
+def _read_sentence(
+    passage: str, parts: Sequence[Token], carried: Carried, context: Context, roles_of: dict[Span, Role]
+) -> list[Commitment]:
+    known = roles(parts, context.issued)
+    roles_of |= {parts[at].span: role for at, role in known.items()}
+    made: list[Commitment] = []
+    for index, token in enumerate(parts):
+        if token.amount is None:
+            continue
+        ruling = governor(parts, index)
+        verdict = _old_value(parts, index) or why_not(parts, index, ruling, passage, context.issued)
+        verdict = verdict or _no_evidence(parts, index, ruling, carried, known, passage)
+        if verdict is not None:
+            carried.reasons[token.amount.span] = verdict
+            if verdict[0] == "status" and not token.tail.copula:
+                told = find(parts, index, ruling, passage, Parent(), False)
+                if told.start >= 0:
+                    carried.indicator, carried.unit = told.text, token.amount.unit_norm
+            continue
+        part = _is_part(passage, parts, index, carried)
+        made.append(_commitment(passage, parts, index, ruling, known, carried, part))
+        if not part:
+            carried.indicator, carried.unit = made[-1].indicator, token.amount.unit_norm
+    later = last_deadline(parts, known)
+    if later is not None and (made or carried.time is None):
+        carried.time, carried.outside = later, False
+    return made
+
+
+def _old_value(parts: Sequence[Token], index: int) -> Verdict | None:
+    """The first value of a pair (62%에서 85%로, 24개소 → 60개소) and the whole of a part (138개 업무 가운데 90개)."""
+    token = parts[index]
+    amount = token.amount
+    assert amount is not None
+    for at in range(index + 1, min(index + 12, len(parts))):
+        following = parts[at]
+        if following.kind == "arrow" and all(part.kind in _BESIDE for part in parts[index + 1 : at]):
+            return None if _follows_arrow(parts, index) else ("baseline", "ko.before_arrow")
+        if following.text in ("중", "가운데", "중에서") and at <= index + 4 and parts[at - 1].text not in ("이", "그"):
+            return "attribute", "ko.out_of"
+        if following.amount is not None:
+            if token.tail.particle in ("에서", "부터") and following.amount.dimension == amount.dimension:
+                return "baseline", "ko.from_to"
+            if token.tail.copula is Ending.ADNOMINAL and following.amount.unit_norm == amount.unit_norm:
+                return "baseline", "ko.which_was"
+            return _describing(parts, index, at)
+        if following.kind in ("stop", "comma") or following.predicate is not None and token.tail.copula is None:
+            return None
+    return None
+
+
+_BESIDE = ("open", "close", "time", "mask")
+
+
+def _follows_arrow(parts: Sequence[Token], index: int) -> bool:
+    for at in range(index - 1, max(-1, index - 5), -1):
+        if parts[at].kind not in (*_BESIDE, "arrow"):
+            return False
+        if parts[at].kind == "arrow":
+            return True
+    return False
+
+
+def _describing(parts: Sequence[Token], index: int, at: int) -> Verdict | None:
+    """50kW 급속충전기 30기: the first figure says which chargers."""
+    token = parts[index]
+    amount = token.amount
+    assert amount is not None
+    between = parts[index + 1 : at]
+    if not between or token.tail.particle or amount.dimension not in ("power", "length", "voltage", "mass", "volume"):
+        return None
+    plain = all(p.kind == "word" and not p.particle and not p.predicate and not noun_of_doing(p.stem) for p in between)
+    return ("attribute", "ko.describing") if plain and between[-1].text not in ("및", "또는") else None
+
+
+def _no_evidence(
+    parts: Sequence[Token], index: int, ruling: Governor, carried: Carried, known: dict[int, Role], passage: str
+) -> Verdict | None:
+    """Why a figure without a verb of doing is no target; None when something else says that it is to be reached."""
+    token = parts[index]
+    if carried.is_state:
+        return "status", "ko.under_heading_of_state"
+    times = [at for at in range(len(parts)) if parts[at].time is not None and known[at] is Role.DEADLINE]
+    before = passage[parts[0].span.start : token.span.start]
+    if ruling.noun is not None or ruling.role in ("act", "light", "support", "do", "exceed", "drift"):
+        return _past_time(parts, index, known)
+    if ruling.role == "other":
+        return None if token.tail.particle in ("로", "으로", "까지") or times else ("attribute", "ko.other_verb")
+    if _past_time(parts, index, known):
+        return "status", "ko.past_time"
+    is_part = bool(carried.indicator) and carried.unit == token.amount.unit_norm if token.amount else False
+    if token.tail.copula is not None or ruling.role == "copula":
+        if has("goal", "words", before) or times or is_part and has("breakdown", "words", before):
+            return None
+        return "status", "ko.is"
+    if _follows_arrow(parts, index) or times or carried.time is not None or carried.is_list:
+        return None
+    if is_part and has("breakdown", "words", before):
+        return None
+    if has("goal", "words", before) or any(p.kind == "colon" for p in parts[:index]) and _names_doing(parts, index):
+        return None
+    return "attribute", "ko.no_verb"
+
+
+def _names_doing(parts: Sequence[Token], index: int) -> bool:
+    """노후 관정 정비: 340공"""
+    for at in range(index - 1, -1, -1):
+        if parts[at].kind == "colon" and at > 0:
+            return noun_of_doing(parts[at - 1].stem) is not None
+    return False
+
+
+def _past_time(parts: Sequence[Token], index: int, known: dict[int, Role]) -> Verdict | None:
+    """The figure stands right behind a time that has passed: 2021년 120개소."""
+    at = index + 2
+    if at < len(parts) and parts[index + 1].kind == "open" and parts[at].kind == "time":
+        return ("status", "ko.past_time") if known[at] is Role.STATUS else None
+    for at in range(index - 1, max(-1, index - 4), -1):
+        if parts[at].kind == "time":
+            return ("status", "ko.past_time") if known[at] is Role.STATUS else None
+        if parts[at].kind not in ("open", "close"):
+            return None
+    return None
+
+
+def _is_part(passage: str, parts: Sequence[Token], index: int, carried: Carried) -> bool:
+    """The figure is a part of the one before: 이 중 90기, 분야별로는 …"""
+    amount = parts[index].amount
+    if amount is None or not carried.indicator or carried.unit != amount.unit_norm:
+        return False
+    return has("breakdown", "words", passage[parts[0].span.start : parts[index].span.start])
+
+
+def _commitment(
+    passage: str,
+    parts: Sequence[Token],
+    index: int,
+    ruling: Governor,
+    known: dict[int, Role],
+    carried: Carried,
+    part: bool,
+) -> Commitment:
+    token = parts[index]
+    amount = token.amount
+    assert amount is not None
+    parent = Parent(carried.indicator if carried.unit == amount.unit_norm else "", carried.indicator)
+    indicator = find(parts, index, ruling, passage, parent, part)
+    start = clause_start(parts, index)
+    compared = any(start <= at < index and role is Role.BASELINE for at, role in known.items())
+    how = meant(parts, index, ruling, indicator.text, compared, passage)
+    chosen = deadline(parts, index, ruling, known)
+    if chosen.time is None and carried.time is not None:
+        chosen = Chosen(carried.time, True, "ko.time_carried")
+    every_year = chosen.time is not None and chosen.time.window is Window.EVERY_YEAR
+    year, value = _baseline(parts, index, known, how.comparator.is_change, compared)
+    rules = tuple(rule for rule in (amount.rule, how.rule, indicator.rule, chosen.rule) if rule)
+    outside = chosen.inherited and carried.outside and chosen.time is carried.time
+    return Commitment(
+        quote=Span(how.start, max(amount.span.end, token.tail.bound_end)),
+        amount=amount,
+        indicator=indicator.text,
+        comparator=how.comparator,
+        rules=rules,
+        strict=how.strict,
+        time=chosen.time,
+        inherited=chosen.inherited,
+        every_year=every_year,
+        baseline_year=year,
+        baseline_value=value,
+        scope=_scope(parts, index),
+        condition=_condition(passage, parts, index),
+        modality=modality(ruling),
+        confidence=_confidence(chosen, indicator.rule, ruling),
+        time_text="" if not outside else passage[0:0],
+    )
+
+
+def _confidence(chosen: Chosen, rule: str, ruling: Governor) -> Decimal:
+    if ruling.verb is None and ruling.noun is None or rule in ("ko.indicator_carried", "ko.indicator_of_verb"):
+        return _GUESSED
+    return _INHERITED if chosen.inherited else _SURE
+
+
+def _baseline(
+    parts: Sequence[Token], index: int, known: dict[int, Role], is_change: bool, compared: bool
+) -> tuple[int | None, Decimal | None]:
+    """(year, value) that the figure is counted from."""
+    value = _value_before(parts, index)
+    if value is not None:
+        return baseline_year(parts, index, known, Role.START), value
+    if is_change or compared:
+        return baseline_year(parts, index, known, Role.BASELINE), None
+    return None, None
+
+
+def _value_before(parts: Sequence[Token], index: int) -> Decimal | None:
+    """The old value that this one follows: 8%에서 2024년 25%, 2027년 60%로."""
+    amount = parts[index].amount
+    for at in range(index - 1, max(-1, index - 16), -1):
+        other = parts[at].amount
+        if parts[at].predicate is not None and parts[at].predicate.ending is not Ending.ADNOMINAL:
+            return None
+        if other is None or amount is None:
+            continue
+        if other.dimension != amount.dimension:
+            return None
+        old = _old_value(parts, at)
+        if old is not None and old[0] == "baseline":
+            return other.value_norm
+    return None
+
+
+def _scope(parts: Sequence[Token], index: int) -> str:
+    for token in parts[:index]:
+        if token.kind == "word" and token.stem in entries("scope", "words"):
+            return token.stem
+    return ""
+
+
+def _condition(passage: str, parts: Sequence[Token], index: int) -> str:
+    """연면적 1,000m2 이상: who is covered, when it stands before the figure."""
+    for at in range(index - 1, -1, -1):
+        token = parts[at]
+        if token.amount is not None and token.tail.bound and token.tail.copula in (Ending.ADNOMINAL, None):
+            first = at - 1 if at and parts[at - 1].kind == "word" else at
+            if has("threshold", "nouns", parts[first].text):
+                return passage[parts[first].span.start : token.span.end]
+    return ""
+
+
+def modality(ruling: Governor) -> Modality:
+    """How strongly it is put, told by the verbs: 노력한다, 유도한다, 검토한다."""
+    for verb in ruling.verbs:
+        name = verb.verb
+        if name in entries("modality", "strive"):
+            return Modality.STRIVE
+        if name in entries("modality", "encourage"):
+            return Modality.ENCOURAGE
+        if name in entries("modality", "explore"):
+            return Modality.EXPLORE
+    return Modality.REQUIRE
+
+
+def _take_lead(passage: str, line: Line, held: Carried, carried: Carried, made: bool, times: list[Time]) -> None:
+    """What this line says about the lines below it."""
+    words_of_line = line.span.of(passage)
+    is_heading = _is_heading(words_of_line, line, made)
+    if not is_heading:
+        return
+    if held.level and line.level != held.level and line.sign and not words_of_line.rstrip().endswith(":"):
+        if not any(line.span.contains(time.span) for time in times) and not has("status", "headings", words_of_line):
+            return
+    held.is_state = has("status", "headings", words_of_line) and not has("goal", "words", words_of_line)
+    held.is_list = not held.is_state and has("goal", "words", words_of_line)
+    if carried.time is not None and not carried.outside:
+        held.time, held.outside = carried.time, False
+    held.level = line.level
+
+
+def _is_heading(words_of_line: str, line: Line, made: bool) -> bool:
+    plain = words_of_line.rstrip()
+    if plain.endswith(":") or re.search(r"다음(?:과 같|\s?각\s?호|\s?표)", plain):
+        return True
+    if made:
+        return False
+    return not re.search(r"(?:다|함|음|임|됨)[.)]?$", plain) and len(plain) < 60
