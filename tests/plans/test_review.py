@@ -110,8 +110,7 @@ def test_refused_with_its_reason(row, field, after, code):
     assert codes(applied) == [code]
     assert applied.ledger is LEDGER
     for language in LANGUAGES:
-        values = {"column": field, "sheet": "-", "letter": "-", **dict(applied.refusals[0].values)}
-        assert "targets!H5" in say(applied.refusals[0].code, language, **values)
+        assert "targets!H5" in say(applied.refusals[0].code, language, **dict(applied.refusals[0].values))
 
 
 def test_a_unit_of_the_same_dimension_is_converted():

@@ -121,8 +121,8 @@ def apply_edits(ledger: Ledger, edits: Iterable[Edit]) -> Applied:
 
 
 def refusal(reason: str, edit: Edit, **values: str) -> Refusal:
-    """A refusal of an edit with the values every sentence may name."""
-    named = {"place": edit.place or edit.row, "row": edit.row, "field": edit.field}
+    """A refusal of an edit with the values every sentence may name; whoever shows columns puts their heads in."""
+    named = {"place": edit.place or edit.row, "row": edit.row, "field": edit.field, "column": edit.field}
     named |= {"before": edit.before, "after": edit.after}
     return Refusal(f"reports.refused.{reason}", edit.row, edit.place, tuple({**named, **values}.items()))
 
