@@ -10,6 +10,9 @@ if "GREENALL_HOME" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["GREENALL_HOME"], ignore_errors=True)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenall.web.settings")
 
+# The browser driver leaves an event loop in the thread; without this the database refuses to be used beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
 import django
 
 django.setup()

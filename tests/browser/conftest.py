@@ -1,13 +1,19 @@
-"""A real browser for the whole session: Debian's chromium, no network, short waits.
+"""A real browser and a real server for the whole session: Debian's chromium, granian, no network, short waits.
 
 Without a browser these tests are skipped on a developer's machine and fail under CI=true.
 """
 
+import json
 import os
 import shutil
-
-# The browser driver leaves an event loop in the thread; without this the database refuses to be used beside it.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -23,6 +29,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 CHROMIUM = os.environ.get("GREENALL_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+ROOT = Path(__file__).parents[2]
 SIZES = {1280: 800, 360: 740}
 
 
@@ -43,6 +50,55 @@ def browser():
         running = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The site as `greenall serve` runs it, in a process and a home folder of its own, with plans of the test's own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "greenall.web.settings",
+        "GREENALL_HOME": str(tmp_path_factory.mktemp("home")),
+    }
+    environment = {**os.environ, **settings, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])}
+    seeds = [sys.executable, "-m", "tests.browser.seeds"]
+    seeded = subprocess.run(seeds, env=environment, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    command = ["granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--port", port]
+    server = subprocess.Popen(
+        [sys.executable, "-m", *command, "--log-level", "warning", "greenall.web.wsgi:application"],
+        env=environment,
+        cwd=ROOT,
+        start_new_session=True,
+    )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/health/", server)
+        yield Site(f"http://127.0.0.1:{port}", json.loads(seeded.stdout))
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(10)
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Until the site answers; fails when it ends before."""
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        except OSError:
+            assert server.poll() is None, "the site stopped while starting"
+            time.sleep(0.1)
+    raise AssertionError("the site does not answer")
+
+
+@dataclass(frozen=True)
+class Site:
+    url: str
+    plans: dict[str, int]
+
+    def plan(self, language: str, rest: str = "") -> str:
+        return f"{self.url}/plans/{self.plans[language]}/{rest}"
 
 
 @pytest.fixture

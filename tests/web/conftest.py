@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from greenall.web.plans import background, selectors, services
-from greenall.web.plans.models import Compilation, Original, Plan
+from greenall.web.plans import background, selectors
+from tests import stored
 from tests.sample import sample
 
 
@@ -24,25 +24,11 @@ def at():
 
 @pytest.fixture
 def store(db, at):
-    """A compiled plan in a language."""
-
+    """Store a compiled plan in a language."""
     selectors._indexed.cache_clear()  # numbers of rolled back versions come again
 
-    def store_one(language="zh", ledger=None) -> Plan:
-        ledger = ledger or sample(language)
-        plan = Plan.objects.create(
-            name=ledger.source.name,
-            kind="text",
-            sha256=ledger.source.sha256,
-            size=len(ledger.text.encode()),
-            title=ledger.source.title,
-            language=language,
-            received_at=at,
-        )
-        Original.objects.create(plan=plan, data=ledger.text.encode())
-        Compilation.objects.create(plan=plan, state="done", beat_at=at)
-        services.store(plan, ledger, "compiled", at)
-        return plan
+    def store_one(language="zh", ledger=None):
+        return stored.store(ledger or sample(language), at)
 
     return store_one
 

@@ -17,6 +17,7 @@ from greenall.web.plans.models import Compilation, LedgerVersion, Original, Plan
 from greenall.web.records.models import Event
 from greenall.web.records.services import first_broken
 from tests.sample import sample
+from tests.stored import interrupted
 
 pytestmark = pytest.mark.django_db
 
@@ -130,9 +131,9 @@ def test_filters_are_addresses(client, store):
     assert "<html" not in part.content.decode()
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "x", "9" * 30, "²"])
-def test_a_strange_page_number_does_no_harm(client, store, page):
-    assert client.get(f"/plans/{store().pk}/?page={page}").status_code == 200
+@pytest.mark.parametrize("number", ["0", "-1", "x", "9" * 30, "²"])
+def test_a_strange_page_number_does_no_harm(client, store, number):
+    assert client.get(f"/plans/{store().pk}/?page={number}").status_code == 200
 
 
 def test_long_ledgers_come_in_pages(client, store):
@@ -282,11 +283,8 @@ def test_records_are_never_rewritten(client, store):
 # Compiling beside the requests
 
 
-def waiting(at, state="running") -> Plan:
-    plan = Plan.objects.create(name="p.txt", kind="text", sha256="0" * 64, size=1, received_at=at)
-    Original.objects.create(plan=plan, data=TEXT.encode())
-    Compilation.objects.create(plan=plan, state=state, beat_at=at, step="targets", number=3, of=7)
-    return plan
+def waiting(at):
+    return interrupted("p.txt", DOCUMENT, at)
 
 
 def test_progress_is_shown_and_asked_again(client, at):

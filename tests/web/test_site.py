@@ -15,11 +15,11 @@ PAGES = ("/", "/plans/", "/plans/new/", "/plans/compare/", "/styleguide/")
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_pages_speak_the_readers_language(client, page, code):
+def test_pages_speak_the_readers_language(client, address, code):
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = code
-    content = client.get(page).content.decode()
+    content = client.get(address).content.decode()
     assert LANGUAGES[code] in content
     assert not re.search(r">\s*web\.\w+", content)
 
