@@ -45,6 +45,10 @@ class Row:
     def same_value(self, other: "Row") -> bool:
         return _near(self.value, other.value) and _near(self.value2, other.value2)
 
+    def is_value(self, value: Decimal) -> bool:
+        """Is a bare number this row's value? For a peer that has no pairs."""
+        return _near(value, self.value)
+
     def right(self, other: "Row") -> dict[str, bool]:
         """Which fields of a found row agree with the labelled one."""
         return {
