@@ -149,6 +149,13 @@ def test_clauses_are_the_heading_then_sentences_and_numbered_parts() -> None:
             "通知\n附件：清溪市方案\n附件\n一、目标\n植树。\n二、任务\n种草。\n附件2\n指标表\n绿地率\t40\n",
             ["", "1", "2", "A1"],
         ),
+        ("□ 추진 배경\n○ 기후가 변한다.\n1. 폭염\n2. 가뭄\n□ 추진 과제\n1. 숲\n2. 물\n", ["1", "2"]),
+        (
+            "제1장 목표\n제1절 전력\n1. 현황\n적다.\n2. 계획\n는다.\n제2절 열\n1. 현황\n적다.\n"
+            "제2장 실행\n제1절 기금\n1. 현황\n없다.\n",
+            ["1.1.1", "1.1.2", "1.2.1", "2.1.1"],
+        ),
+        ("一、目标\n1\t绿地率\t40\n2\t绿化率\t50\n二、任务\n种草。\n", ["1", "2"]),
         ("We plant trees.\n\nWe save water:\n- in parks\n- at home\n\nWe build roofs.\n", ["1", "2", "3"]),
     ],
 )
@@ -178,6 +185,8 @@ def test_table_rows_are_clauses() -> None:
         ("Cut use by 3.5% a year. Report it; publish it.", 3),
         ("Save approx. 20 GWh (e.g. in parks; see St. John St. works). Then stop.", 2),
         ("Plant trees. Lead: Parks; support: Schools", 1),
+        ("(a) plant trees; and\n(b) save water.", 2),
+        ("| Trees; shrubs | 40 |\n|---|---|\n| Water. Ice | 50 |", 2),
         ("2024. 3. 15.까지 숲을 1.5ha 늘린다. 물을 아낀다.", 2),
         ("숲을 늘린다. (주관: 산림과, 협조: 시·군)", 1),
         ("“十四五”末达到50．5％。其中（含A；含B）占一半；其余另行安排！", 3),

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 _CLOSERS = "”’」』)》\"'】〕"
 _STOP = re.compile(
-    rf"^[^\n\t]*\t[^\n]*|\([^()\n]{{0,200}}\)|[。；;!?！？]+[{_CLOSERS}]*|\.+[{_CLOSERS}]*|\n|(?<=[ \t。;.])(?=[①-⑳])",
+    r"(?P<kept>^[^\n\t]*\t[^\n]*|^[ \t]*\|[^\n]*|\([^()\n]{0,200}\))"  # table rows, brackets
+    rf"|(?P<line>\n)|(?P<dot>\.+[{_CLOSERS}]*)|[。；;!?！？]+[{_CLOSERS}]*|(?<=[ \t。;.])(?=[①-⑳])",
     re.M,
 )
 # (주관: …) and Lead: … behind a sentence name who answers for it: they stay with it.
@@ -21,6 +22,8 @@ _OWNER_NOTE = re.compile(
     r"[ \t]*(?:\((?:주관|협조|담당|소관|牵头|责任|配合)[^()\n]{0,120}\)"
     r"|(?i:lead|support|owner|responsible|partners?): )"
 )
+_WORD = re.compile(r"[^\W_]")
+_CONJUNCTION = re.compile(r"[ \t]*(?:and|or)[ \t]*(?=\n|$)")  # (c) plant trees; and
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|approx|ca|cf|vs|etc|al|no|nos|art|arts|sec|para|fig|dr|mr|mrs|ms|st|inc|ltd|co|corp|dept|est"
     r"|vol|ed|pp|p|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|max|min|incl|govt)|\b[A-Za-z]|\d)$",
@@ -33,15 +36,10 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Half-open (start, end) of each clause in `text[start:end]`, without the white space around it."""
     begun = start
     for match in _STOP.finditer(text, start, end):
-        at, after = match.span()
-        sign = text[at] if at < after else ""
-        if sign == "\n":
-            yield from whole(text, begun, after)
-            begun = after
+        kind, after = match.lastgroup, match.end()
+        if kind == "kept" or (kind == "dot" and not _ends_sentence(text, begun, match.start(), after, end)):
             continue
-        if "\t" in text[at:after] or sign == "(" or (sign == "." and not _ends_sentence(text, begun, at, after, end)):
-            continue
-        if _OWNER_NOTE.match(text, after, end):
+        if kind != "line" and (_OWNER_NOTE.match(text, after, end) or _CONJUNCTION.match(text, after, end)):
             continue
         yield from whole(text, begun, after)
         begun = after
@@ -64,10 +62,10 @@ def _ends_sentence(text: str, begun: int, at: int, after: int, end: int) -> bool
 
 
 def whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch without the white space around it, if anything is left."""
+    """The stretch without the white space around it, if a letter or a figure is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start:
+    if _WORD.search(text, start, end):
         yield start, end

@@ -85,6 +85,8 @@ def _choose(markers: list[Marker], text: str) -> tuple[Kind | None, frozenset[Ki
         return top, _headings(count) if top in (Kind.NUMBER, Kind.DOTTED) else frozenset(), 0
     if count[Kind.HEADING] >= 2:
         return Kind.HEADING, frozenset({Kind.HEADING}), _heading_depth(markers, text)
+    if count[Kind.SQUARE] >= 2:
+        return Kind.SQUARE, frozenset(), 0
     single = next((kind for kind in (Kind.ARTICLE, Kind.HAN_PAREN) if count[kind]), None)
     return single, wide, 0
 
@@ -113,7 +115,10 @@ def _titled(markers: list[Marker], kind: Kind, text: str) -> bool:
 
 def _is_main(markers: list[Marker], kind: Kind, count: Counter[Kind]) -> bool:
     """Are plain numbers the parts of the plan, not lists under headings without numbers?"""
-    return any(marker.level for marker in markers if marker.kind is kind) or count[Kind.HEADING] < 3
+    of_kind = [marker for marker in markers if marker.kind is kind]
+    begun = sum(marker.number == (1,) for marker in of_kind)
+    lists = begun > 1 and count[Kind.HEADING] < 2  # they begin anew with nothing above them
+    return any(marker.level for marker in of_kind) or (count[Kind.HEADING] < 3 and not lists)
 
 
 def _heading_depth(markers: list[Marker], text: str) -> int:
@@ -150,7 +155,7 @@ def _in_order(chosen: Iterable[Marker], article: Kind) -> tuple[list[Marker], bo
     restarts = False
     for marker in chosen:
         before = last.get(marker.kind)
-        if marker.kind in (Kind.ANNEX, Kind.HEADING) or marker.number == (0,) or before is None:
+        if marker.kind is Kind.ANNEX or marker.number == (0,) or before is None:
             is_next = True
         else:
             is_next = _follows(before, marker.number)

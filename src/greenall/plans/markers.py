@@ -31,6 +31,7 @@ class Kind(StrEnum):
     NUMBER = "number"  # 1.
     DOTTED = "dotted"  # 1.1 or 3-1.
     HEADING = "heading"  # a heading without a number
+    SQUARE = "square"  # □, the widest bullet of Korean papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.ROMAN, r"[Ⅰ-Ⅻ](?:[.、]|(?=[ \t]))|[IVX]{1,5}\.(?=[ \t])"),
     (Kind.HAN, rf"{_HAN}{{1,4}}[、.](?!{_HAN})"),
     (Kind.HAN_PAREN, rf"\({_HAN}{{1,4}}\)(?![和、至或及])|[㈠-㈩]"),
+    (Kind.SQUARE, "[□■◆◇▣]"),
     (
         Kind.DOTTED,
         r"(?:\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}-\d{1,3}(?=\.))[.)]?(?=[ \t]|[一-龥가-힣])"
@@ -100,6 +102,7 @@ _NUMBER = re.compile(rf"\d+(?:[.-]\d+)*|[Ⅰ-Ⅻ㈠-㈩]|{_HAN}+|\b{_ROMAN_NUMBE
 _BARE_HEADING = re.compile(r"^[ \t]*+(#{1,6})[ \t]++(?=\S)", re.M)
 _CONTENTS = re.compile(r"^[ \t#*]*+(?:目 ?[录次]|차 *례|목 *차|(?i:table of contents|contents))[ \t*:]*+$", re.M)
 _PAGE_NUMBER = re.compile(r"(?:\.{3,}|…+|·{3,}|\t)[ \t]*\d{1,4}[ \t]*$")
+_TABLE_ROW = re.compile(r"[ \t]*[^\s][^\t\n]*\t")  # 1 | Energy saved | 15
 _TERMINAL = (".", "。", ";", "；", ":", "：", "，", ",", "!", "?")
 _MID_SENTENCE = (".", "。", ";", "；", "，", ",")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -134,7 +137,7 @@ def _marker(match: re.Match[str], text: str, headings: dict[int, int]) -> Marker
     group = match.lastgroup or ""
     kind, start = _KIND_OF[group], match.start()
     end = _line_end(text, match.end())
-    if _PAGE_NUMBER.search(text, max(match.end(), end - 40), end):
+    if _PAGE_NUMBER.search(text, max(match.end(), end - 40), end) or _TABLE_ROW.match(text, match.end(), end):
         return None
     if kind is Kind.ANNEX and (end - start > 80 or text[match.end() : end].rstrip().endswith(_MID_SENTENCE)):
         return None

@@ -79,10 +79,9 @@ def _parts(levels: Levels, text: str) -> Iterator[_Part]:
 
 def _numbered(levels: Levels, text: str) -> list[_Part]:
     """One part for each article, each annex and each chapter that has a text of its own."""
-    restarts = levels.restarts
     parts: list[_Part] = []
-    names = _Names()
-    chapter, chapter_number, waiting, annexes = "", 0, -1, 0
+    names, chapters = _Names(), _Chapters()
+    chapter, waiting, annexes = "", -1, 0
     for n, marker in enumerate(levels.starts):
         following = levels.starts[n + 1].start if n + 1 < len(levels.starts) else len(text)
         start = marker.start if waiting < 0 else waiting
@@ -93,21 +92,39 @@ def _numbered(levels: Levels, text: str) -> list[_Part]:
             own = ("-" if marker.kind is Kind.ARTICLE else ".").join(map(str, marker.number))
             if marker.number == (0,):
                 own = str(names.next_free())
-            elif restarts and len(marker.number) == 1:
-                own = f"{chapter_number}.{own}"
+            elif levels.restarts and len(marker.number) == 1:
+                own = f"{chapters.number}.{own}"
             parts.append(_Part(start, names.unused(own), marker, chapter))
         else:
-            chapter_number = marker.number[0] or chapter_number + 1
+            chapters.enter(marker)
             chapter = _line_title(text, marker)
-            if not text[_title_end(text, marker) : following].strip():
+            if following < len(text) and not text[_title_end(text, marker) : following].strip():
                 waiting = start
                 continue
-            own = str(chapter_number) if restarts else f"{chapter_number}.0"
+            own = chapters.number if levels.restarts else f"{chapters.number}.0"
             parts.append(_Part(start, names.unused(own), marker, chapter))
         waiting = -1
-    if waiting >= 0:
-        parts.append(_Part(waiting, names.unused(f"{chapter_number}.0"), levels.starts[-1], chapter))
     return parts
+
+
+class _Chapters:
+    """Where we stand: part 2, chapter 1 is 2.1."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[tuple[int, int], int]] = []
+
+    def enter(self, marker: Marker) -> None:
+        """Go into a chapter; those on its level and below are closed."""
+        rank, before = (list(Kind).index(marker.kind), marker.level), 0
+        while self._open and self._open[-1][0] >= rank:
+            closed, number = self._open.pop()
+            before = number if closed == rank else 0
+        self._open.append((rank, marker.number[0] or before + 1))
+
+    @property
+    def number(self) -> str:
+        """The numbers of the open chapters from the widest to the narrowest; "0" before the first."""
+        return ".".join(str(number) for _, number in self._open) or "0"
 
 
 class _Names:
