@@ -10,6 +10,7 @@ document under docs/; a number other than 0 means that a ratio has fallen below 
 import importlib.util
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -50,7 +51,11 @@ def main(argv: Sequence[str]) -> int:
     for name in names or known:
         print(f"== {name}", flush=True)
         begun = time.perf_counter()
-        code = load(name, known[name]).main(options) or 0
+        try:
+            code = load(name, known[name]).main(options) or 0
+        except Exception:  # one that breaks does not keep the others from running
+            traceback.print_exc()
+            code = 1
         failed += bool(code)
         lines.append(f"{'✗' if code else '✓'} {name} ({time.perf_counter() - begun:.1f} s)")
         print(flush=True)

@@ -61,14 +61,14 @@ def wait_for(address: str) -> None:
 
 
 def pages(browser: Browser, address: str) -> dict[str, str]:
-    """The pages by name: the fixed ones, and one for each plan that the list of plans shows."""
-    found = {"home": "/", "plans": "/plans/", "styleguide": "/styleguide"}
+    """The pages by name: the fixed ones, and one plan of each language that the list of plans shows."""
+    found = {"home": "/", "plans": "/plans/", "styleguide": "/styleguide/"}
     page = browser.new_page()
     page.goto(f"{address}/plans/")
-    links = [link.get_attribute("href") or "" for link in page.locator("main a[href^='/plans/']").all()]
-    plans = dict.fromkeys(link for link in links if link.count("/") == 3 and link.rstrip("/") != "/plans")
+    links = page.locator("main a[href^='/plans/'][lang]").all()
+    plans = {f"plan-{str(link.get_attribute('lang'))[:2]}": str(link.get_attribute("href")) for link in links}
     page.close()
-    return found | {f"plan-{number}": link for number, link in enumerate(plans, 1)}
+    return found | plans
 
 
 def photograph(browser: Browser, address: str, path: str, name: str) -> None:
