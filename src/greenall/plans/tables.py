@@ -44,6 +44,7 @@ class _Column:
     role: str  # name, unit, baseline, target, past, due, skip, other
     time: Time | None
     unit: str = ""
+    names_base_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,8 @@ def _heads(row: list[Cell], language: Language, issued: date | None, words: dict
         if times:
             past = bool(issued and times[0].end and times[0].end.year < issued.year)
             named = _names(head, words["baseline"]) and not _names(head, words["target"])
-            role = "baseline" if named or (past and words["past_is_baseline"]) else "past" if past else "target"
-            columns[cell.column] = _Column(role, times[0], unit)
+            role = "baseline" if named else "past" if past else "target"
+            columns[cell.column] = _Column(role, times[0], unit, _names(head, words["base_year"]))
         elif _names(head, words["due"]):
             columns[cell.column] = _Column("due", None)
         elif _names(head, words["skip"]):
@@ -120,13 +121,6 @@ def _heads(row: list[Cell], language: Language, issued: date | None, words: dict
             columns[cell.column] = _Column("name", None)
         else:
             columns[cell.column] = _Column("other", None, unit)
-    years = [column.time.year for column in columns.values() if column.role == "target" and column.time]
-    if issued is None and words["past_is_baseline"] and len(years) == 2 and not any(c.role == "baseline" for c in columns.values()):
-        first = min(year for year in years if year is not None) if all(years) else None
-        columns = {
-            at: replace(column, role="baseline") if column.time and column.time.year == first else column
-            for at, column in columns.items()
-        }
     return columns
 
 
@@ -185,7 +179,8 @@ def _read_row(
             continue
         if column.role in ("baseline", "past"):
             if column.role == "baseline":
-                baselines.append((column.time.year if column.time else None, amount.value))
+                year = column.time.year if column.time and column.names_base_year else None
+                baselines.append((year, amount.value))
             explained += [Mask(figure, "baseline" if column.role == "baseline" else "status", "table.baseline") for figure in amount.figures]
             continue
         time = replace(column.time, origin=Origin.COLUMN) if column.time else lead

@@ -100,7 +100,7 @@ class States:
         self.defined = self.defined or bool(has("definition").search(words))
         self.penal = self.penal or bool(has("penalty").search(words))
         self.subsidised = self.subsidised or bool(has("subsidy").search(words))
-        self.tiered = self.tiered or bool(re.search(r"第[一二三四]档|阶梯", words))
+        self.tiered = not ahead and (self.tiered or bool(re.search(r"第[一二三四]档|阶梯", words)))
 
     def _looks_ahead(self, passage: Passage, clause: Clause) -> bool:
         """True when the sentence that `clause` opens names a day to come."""

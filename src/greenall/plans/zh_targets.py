@@ -32,7 +32,9 @@ from greenall.plans.zh_indicator import (
     without_trailing_act,
     without_verb,
 )
+from greenall.plans.zh_measures import acts_of
 from greenall.plans.zh_sentence import Clause, Passage, read_passage
+from greenall.plans.zh_wholes import find_wholes
 from greenall.quantity.amount import Amount, Bound, Change, Comparator, comparator
 from greenall.quantity.place import Span
 from greenall.quantity.scan import Mask
@@ -47,7 +49,6 @@ class _Carried:
     time_clause: int = -1
     times: tuple[Time, ...] = ()  # joined years: 2025年和2027年
     baseline: Time | None = None
-    baseline_part: int = -1
     from_to: bool = False
     name: Name | None = None
     hint: Name | None = None  # words of a clause without figure
@@ -77,8 +78,12 @@ def read(text: str, context: Context) -> Reading:
     reader = _Reader(passage, context)
     for number, clause in enumerate(passage.clauses):
         reader.read_clause(number, clause)
-    explained = [*reader.explained, *passage.masks, *reader.explain_times()]
-    return Reading(tuple(reader.commitments), tuple(sorted(explained, key=lambda mask: mask.span)), passage.times)
+    explained = tuple(
+        sorted([*reader.explained, *passage.masks, *reader.explain_times()], key=lambda mask: mask.span)
+    )
+    wholes = find_wholes(passage, explained, context)
+    commitments = sorted([*reader.commitments, *wholes], key=lambda one: one.quote)
+    return Reading(tuple(commitments), explained, passage.times, acts_of(passage, context))
 
 
 class _Reader:
@@ -124,7 +129,7 @@ class _Reader:
         for time in clause.times:
             if is_baseline(self.text, time):
                 self.baselines.add(time.span)
-                self.carried.baseline, self.carried.baseline_part = time, clause.part
+                self.carried.baseline = time
                 continue
             if time.window is Window.EVERY_YEAR:
                 continue
@@ -248,6 +253,8 @@ class _Reader:
             old = None
             left_start = seen.end
             swallowed = seen.end
+        if not group and len(name := clean(without_times(self.text, *_ends(clause), clause.times, _reach_ending)).text) >= 4:
+            self.carried.hint = Name(name)
         self._name_lists(clause, group)
         self._share_out_names(group)
         behind = [time for time in own_times if group and time.span.start >= group[-1].amount.span.end]
@@ -352,8 +359,7 @@ class _Reader:
             or bool(_ENSURED.search(left) or _EVERY_YEAR.search(left))
         )
         if not committed and not (cue.reach or cue.change or act):
-            named_share = cue.bound and amount.dimension == "percent" and re.search("(?:占比|比例|比重|份额)$", cue.name)
-            if not named_share and (amount.dimension != "percent" or not seen.right_name.text or cue.bound):
+            if _is_norm(seen, left):
                 return "technical_standard", "zh.standard_without_a_day"
         if not committed and _EACH.match(left) and not (direct and _BUILT.search(cue.name)):
             return "parameter", "zh.each"
@@ -386,7 +392,7 @@ class _Reader:
         name, doubt = self._name(clause, seen, rules)
         change, strict = cue.change, cue.strict
         bound = seen.bound_after or cue.bound or amount.bound or _bound_before_act(cue.name)
-        if not change and not cue.reach:
+        if not change and not cue.reach and not (cue.bound and _IS_MEASURED.search(cue.name)):
             core = clean(cue.name).text if not seen.right_name.text else clean(seen.raw_left).text
             pattern, kinds = opening_change()
             if match := pattern.match(core):
@@ -453,10 +459,12 @@ class _Reader:
             rules.append("zh.subject_before")
             subject = previous or self.carried.hint
             return Name((subject.text if subject else "") + text, left.scope), False
-        if not text or text in _REFERRING or is_only_verbs(text):
+        if not text or text in _REFERRING or is_only_verbs(text) or _REST.search(text):
             alike = self._same_unit(seen.amount)
             if alike and is_only_verbs(text):
                 rules.append("zh.name_of_same_unit")
+                return Name(alike.indicator, alike.scope), False
+            if alike and _REST.search(text):
                 return Name(alike.indicator, alike.scope), False
             if previous and (not text or text in _REFERRING or self._last_has_unit(seen.amount)):
                 rules.append("zh.name_before")
@@ -522,7 +530,7 @@ class _Reader:
         here = [t for t in clause.times if t.span in self.baselines and t.span.start < amount.span.start]
         if here and (how.is_change or old is not None):
             return here[-1]
-        if self.carried.baseline is None or self.carried.baseline_part != clause.part:
+        if self.carried.baseline is None:
             return None
         return self.carried.baseline if how.is_change or old is not None else None
 
@@ -533,6 +541,7 @@ class _Reader:
         if len(group) < 2:
             return
         first = len(self.commitments) - len(group)
+        self._complete_names(first, group)
         runs: list[list[int]] = [[0]]
         for index in range(1, len(group)):
             between = self.text[group[index - 1].rest_at : group[index].amount.span.start]
@@ -552,26 +561,23 @@ class _Reader:
                     self.commitments[first + index] = replace(
                         target, indicator=head.indicator, time=self.carried.times[offset], inherited=offset > 0,
                         baseline_year=head.baseline_year,
-                        comparator=_like(target, head), rules=(*target.rules, "zh.respectively_times"),
+                        comparator=_like(target, head, group[run[0]]), rules=(*target.rules, "zh.respectively_times"),
                     )
-                continue
-            behind = [group[index].right_name.text for index in run]
-            if all(behind):
-                self._complete_names(first, run, behind)
                 continue
             names = split_list(head.indicator, len(run))
             for offset, index in enumerate(run):
                 target = self.commitments[first + index]
                 name = names[offset] if names else target.indicator
                 self.commitments[first + index] = replace(
-                    target, indicator=name, scope=head.scope, comparator=_like(target, head), baseline_year=head.baseline_year,
+                    target, indicator=name, scope=head.scope, comparator=_like(target, head, group[run[0]]), baseline_year=head.baseline_year,
                     rules=(*target.rules, "zh.respectively"),
                 )
 
-    def _complete_names(self, first: int, run: list[int], names: list[str]) -> None:
+    def _complete_names(self, first: int, group: list[_Seen]) -> None:
         """5个省级、12个市级田园综合体: the noun printed last holds for all."""
-        for index, name in zip(run[:-1], names[:-1], strict=True):
-            if name.endswith("级") and (tail := re.search(r"级(.+)$", names[-1])):
+        for index, (seen, following) in enumerate(zip(group, group[1:], strict=False)):
+            tail = re.search(r"级(.+)$", following.right_name.text)
+            if seen.right_name.text.endswith("级") and tail:
                 target = self.commitments[first + index]
                 self.commitments[first + index] = replace(
                     target, indicator=target.indicator + tail.group(1), rules=(*target.rules, "zh.shared_noun")
@@ -605,9 +611,13 @@ class _Reader:
             self.commitments[first + index] = replace(target, amount=shared, rules=(*target.rules, "zh.shared_unit"))
 
 
-def _like(target: Commitment, head: Commitment) -> Comparator:
-    """A later member of a row takes the change of the first when it has no word of its own."""
-    return head.comparator if target.comparator is Comparator.EQUAL else target.comparator
+def _like(target: Commitment, head: Commitment, seen: _Seen) -> Comparator:
+    """A later member of a row takes the words in front of the first (分别超过90%、75%), not those behind (95%以上、70%)."""
+    if target.comparator is not Comparator.EQUAL or head.amount is None:
+        return target.comparator
+    if seen.bound_after:
+        return comparator(seen.cue.change, Bound.NONE, False)
+    return head.comparator
 
 
 def _comparator(amount: Amount, change: Change, bound: Bound, cue: Before) -> tuple[Comparator, Decimal]:
@@ -646,13 +656,31 @@ _NAME_START = re.compile(r"的?[\u4e00-\u9fffA-Za-z“《0-9]|\([^()]{1,6}\)[\u4
 _JOINT = re.compile(r"(?:以及|和|与|及|并)(?:至少|不少于|约|近|超过|不低于)?$")
 _FROM = re.compile(r"(?:由|从)(?!事|业|而|于|此|源头|严)(?=[^由从]*$)")
 _TO = re.compile(r"[\u4e00-\u9fff(),]{0,6}?(?:到|至|为)")
+_REST = re.compile(r"(?:剩余|其余|余下|剩下)的?$")
 _THE_ABOVE = re.compile(r"(?:上述|以上|前述|前款|各项|全部|所有|本条|任务)?(?:各项|工作|任务|目标|指标|项目|要求)*(?:完成)?(?:时限|期限|时间|均|在|于|应|须|要)|(?:上述|以上|前述)")
 _AFTER_COLON = re.compile(r"(?:牵头单位|责任单位|配合单位|联系人|地址|电话|附件)$")
 _BUILT = re.compile(r"(?:建成|新建|建设|改建|扩建|打造|建成投用|培育|创建)$")
+_OUGHT = re.compile(r"应当?|须|需|必须|宜|原则上|一般")
+_TECHNICAL = {"length", "duration", "age", "concentration", "noise", "temperature", "voltage", "", "data", "mass/volume", "times"}
+
+
+def _is_norm(seen: _Seen, left: str) -> bool:
+    """A bound without a day and without a verb: 数据有效率应在90%以上 is a norm, 绿色运输比例不低于70% a target."""
+    amount, cue = seen.amount, seen.cue
+    if not (cue.bound or seen.bound_after):
+        return not (amount.dimension == "percent" and seen.right_name.text)
+    return amount.dimension in _TECHNICAL or bool(_OUGHT.search(left)) or not _MEASURED_AT_ALL.search(cue.name)
+
+
+_MEASURED_AT_ALL = re.compile(r"(?:率|比例|比重|占比|份额|面积|总量|规模|能力|产量|数量|数|量|收入|余额|产值|增加值|里程|投资|额|覆盖面|水平|强度|速度|增速|增幅|人数|保有量)$")
 _ENSURED = re.compile(r"确保|保证|保持|控制|覆盖|严控|实现")
 _EACH = re.compile(r"\s*每(?!年)")
 _SUMMED = re.compile(r"累计|合计|总计|共计")
 _EVERY_YEAR = re.compile(r"每年|逐年|每年度")
+
+
+def _ends(clause: Clause) -> tuple[int, int]:
+    return clause.span.start, clause.span.end
 
 
 def _is_listed(amount: Amount, following: Amount, text: str) -> bool:
