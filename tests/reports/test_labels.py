@@ -194,3 +194,9 @@ def test_baselines():
     assert labels.render_baseline(Baseline(2020, Decimal("31.5")), "%", "en") == "from 31.5\u00a0% in 2020"
     assert labels.render_baseline(Baseline(text="去年同期"), "%", "zh") == "去年同期"
     assert labels.render_baseline(Baseline(), "%", "ko") == ""
+
+
+def test_places():
+    assert [labels.render_article(number, "zh") for number in ("7", "3.1", "A2", "")] == [
+        "第7条", "第3.1条", "附件2", "首条之前",
+    ]  # fmt: skip

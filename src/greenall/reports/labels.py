@@ -92,8 +92,9 @@ def render_date(day: date, language: str) -> str:
 
 
 def render_article(number: str, language: str) -> str:
-    """Article 7, 第7条, 제7조; the lead before the first article has a name of its own."""
-    return say("reports.place.article", language, number=number) if number else say("reports.place.lead", language)
+    """Article 7, 第7条, 제7조; an annex ("A1") and the lead before the first article ("") have names of their own."""
+    kind = "article" if number and not number.startswith("A") else "annex" if number else "lead"
+    return say(f"reports.place.{kind}", language, number=number.removeprefix("A"))
 
 
 def render_amount(target: Target, language: str) -> str:
