@@ -168,7 +168,7 @@ def _clause(ledger: Ledger, place: int) -> str:
 
 def _measures(ledger: Ledger, gold: list[dict[str, str]], wrong: list[str], *, with_verb: bool) -> int:
     """Measures matched one to one: same clause and, with_verb, the same verb; the nearest first."""
-    pairs: list[tuple[int, int, int]] = []
+    pairs: list[tuple[int, int, int, int]] = []
     by_article: dict[str, list[tuple[int, Measure]]] = {}
     for number, measure in enumerate(ledger.measures):
         by_article.setdefault(measure.article, []).append((number, measure))
@@ -186,10 +186,11 @@ def _measures(ledger: Ledger, gold: list[dict[str, str]], wrong: list[str], *, w
             )
             verbs = {measure.verb, row["verb"]}
             if is_there and (not with_verb or any(all(one in other for other in verbs) for one in verbs)):
-                pairs.append((abs(measure.span.start - place.start), at, number))
+                apart = max(measure.span.start - place.end, place.start - measure.span.end, 0)
+                pairs.append((apart, abs(measure.span.start - place.start), at, number))
     taken_gold: set[int] = set()
     taken_ours: set[int] = set()
-    for _, at, number in sorted(pairs):
+    for _, _, at, number in sorted(pairs):
         if at not in taken_gold and number not in taken_ours:
             taken_gold.add(at)
             taken_ours.add(number)

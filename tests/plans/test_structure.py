@@ -170,6 +170,19 @@ def test_headings_of_a_word_file_are_articles() -> None:
     assert structure.title == "清溪市规划"
 
 
+def test_numbers_without_a_stop_count_in_headings_only() -> None:
+    text = "Rivermouth Plan\n1 Energy\n2 buses run.\n2 Water\nSave it.\n"
+    structure = read(text, headings=(("Rivermouth Plan", 1), ("1 Energy", 2), ("2 Water", 2)))
+    assert [(article.number, article.title) for article in structure.articles] == [
+        ("", ""), ("1", "Energy"), ("2", "Water"),
+    ]  # fmt: skip
+
+
+def test_parts_that_are_no_headings_still_count() -> None:
+    text = "（一）能源。建设风电。\n（二）水\n节约。\n（三）土\n修复。\n（四）林。种树。\n"
+    assert numbers(read(text, headings=(("（二）水", 1), ("（三）土", 1)))) == ["1", "2", "3", "4"]
+
+
 def test_table_rows_are_clauses() -> None:
     text = "一、目标\n指标\t2025年\n绿地率；绿化率\t40\n二、任务\n种草。\n"
     assert [clause.span.of(text) for clause in read(text).articles[0].clauses] == [

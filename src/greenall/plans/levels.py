@@ -56,13 +56,10 @@ def _without_title(markers: list[Marker]) -> list[Marker]:
 
 
 def _headed_only(markers: list[Marker]) -> list[Marker]:
-    """Where numbers stand in headings (## 1. Energy), the same numbers in running text are lists."""
+    """Where plain numbers stand in headings (## 1. Energy), the same numbers in running text are lists."""
     headed = Counter(marker.kind for marker in markers if marker.level)
-    return [
-        marker
-        for marker in markers
-        if marker.level or headed[marker.kind] < 2 or marker.kind in (Kind.ANNEX, Kind.HEADING)
-    ]
+    lists = {kind for kind in (Kind.ROMAN, Kind.NUMBER, Kind.DOTTED) if headed[kind] >= 2}
+    return [marker for marker in markers if marker.level or marker.kind not in lists]
 
 
 def _choose(markers: list[Marker], text: str) -> tuple[Kind | None, frozenset[Kind], int]:

@@ -83,6 +83,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.ROMAN, r"[Ⅰ-Ⅻ](?:[.、]|(?=[ \t]))|[IVX]{1,5}\.(?=[ \t])"),
     (Kind.HAN, rf"{_HAN}{{1,4}}[、.](?!{_HAN})"),
     (Kind.HAN_PAREN, rf"\({_HAN}{{1,4}}\)(?![和、至或及])|[㈠-㈩]"),
+    (Kind.NUMBER, r"(?P<bare>\d{1,2})(?=[ \t]++[^\s\d])"),  # 1 Introduction: in headings only
     (Kind.SQUARE, "[□■◆◇▣]"),
     (
         Kind.DOTTED,
@@ -140,6 +141,8 @@ def _marker(match: re.Match[str], text: str, headings: dict[int, int]) -> Marker
     if _PAGE_NUMBER.search(text, max(match.end(), end - 40), end) or _TABLE_ROW.match(text, match.end(), end):
         return None
     if kind is Kind.ANNEX and (end - start > 80 or text[match.end() : end].rstrip().endswith(_MID_SENTENCE)):
+        return None
+    if match.group("bare") and start not in headings:
         return None
     label = match.group(group)
     return Marker(kind, start, match.start(group), match.end(), end, _number(label), headings.get(start, 0))
