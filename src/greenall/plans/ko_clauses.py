@@ -31,6 +31,7 @@ class Governor:
     verb: Predicate | None = None
     at: int = -1
     outer: tuple[Predicate, ...] = ()
+    copula_at: int = -1  # the figure with 이다 that ends the list this one stands in
     relative: bool = False
     condition: bool = False
     can: bool = False
@@ -79,10 +80,12 @@ def governor(tokens: Sequence[Token], index: int) -> Governor:
     noun, noun_at = _noun_of_doing(tokens, index)
     at = _next_verb(tokens, index)
     if at < 0:
-        return Governor(noun, noun_at, end=len(tokens))
+        if noun is None and tokens[index].tail.copula is None:
+            noun, noun_at = _closing_noun(tokens, index)
+        return Governor(noun, noun_at, copula_at=_copula(tokens, index), end=len(tokens))
     verb = tokens[at].predicate
     outer, relative, condition, can, going_on, end = _hang(tokens, at)
-    return Governor(noun, noun_at, verb, at, outer, relative, condition, can, going_on, end)
+    return Governor(noun, noun_at, verb, at, outer, -1, relative, condition, can, going_on, end)
 
 
 def _noun_of_doing(tokens: Sequence[Token], index: int) -> tuple[Entry | None, int]:
@@ -102,6 +105,19 @@ def _noun_of_doing(tokens: Sequence[Token], index: int) -> tuple[Entry | None, i
             return entry, step
         if token.particle:
             return None, -1
+    return None, -1
+
+
+def _closing_noun(tokens: Sequence[Token], index: int) -> tuple[Entry | None, int]:
+    """… 300개소로 확대; …의 온실가스를 감축: a heading ends with its noun of doing."""
+    for at in range(skip_brackets(tokens, index + 1), len(tokens)):
+        token = tokens[at]
+        if token.kind in ("stop", "colon", "arrow"):
+            break
+        if token.kind == "word" and not token.particle:
+            entry = noun_of_doing(token.stem)
+            if entry is not None and entry.role in ("act", "support") and _ends_there(tokens, at):
+                return entry, at
     return None, -1
 
 
@@ -132,13 +148,20 @@ def _next_verb(tokens: Sequence[Token], index: int) -> int:
             return -1
         if token.predicate is not None:
             return at
-        if token.kind == "amount" and token.tail.copula is not None:
-            return -1 if tokens[index].tail.copula is None and not _is_list(tokens, index, at) else -1
+        if token.kind == "amount" and token.tail.copula not in (None, Ending.ADNOMINAL):
+            return -1
     return -1
 
 
-def _is_list(tokens: Sequence[Token], index: int, at: int) -> bool:
-    return all(token.kind != "word" or not token.particle for token in tokens[index + 1 : at])
+def _copula(tokens: Sequence[Token], index: int) -> int:
+    """비중은 11.2%, 대수는 1만 8,400대였다: the last figure's 이다 holds for the first."""
+    for at in range(index, len(tokens)):
+        token = tokens[at]
+        if token.kind == "stop" or token.predicate is not None:
+            return -1
+        if token.amount is not None and token.tail.copula not in (None, Ending.ADNOMINAL):
+            return at
+    return -1
 
 
 def _hang(tokens: Sequence[Token], at: int) -> tuple[tuple[Predicate, ...], bool, bool, bool, bool, int]:

@@ -95,7 +95,7 @@ def _verb_bound(ruling: Governor) -> Bound:
     if verb.ending is Ending.NEGATIVE:
         if verb.role == "exceed":
             return Bound.AT_MOST
-        if verb.verb in ("낮다", "적다", "작다", "밑돌다", "미달", "떨어지다", "내려가다", "낮아지다"):
+        if verb.role == "below" or verb.verb in ("낮다", "적다", "작다", "밑돌다", "미달", "떨어지다", "내려가다", "낮아지다"):
             return Bound.AT_LEAST
     if verb.role == "exceed" and verb.ending is not Ending.ADNOMINAL:
         return Bound.AT_LEAST
@@ -128,6 +128,8 @@ def _change(
             return Change.NONE
         return Change.DECREASE if has("indicator", "lower_is_better", indicator) else Change.INCREASE
     share = amount.dimension in ("percent", "points")
+    if amount.is_counter and particle in ("은", "는"):
+        return Change.NONE  # 이 중 15개는 강소기업으로 키운다
     name = ruling.noun.noun if ruling.noun is not None and ruling.noun.change else ruling.verb.verb if ruling.verb else ""
     if not share and name in _RATHER_A_QUALITY:
         return Change.NONE

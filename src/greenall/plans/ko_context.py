@@ -80,11 +80,22 @@ def _by_unit(
     if amount.unit in ("일", "회", "번", "차례") and ruling.verb is None and not before.strip():
         return "attribute", "ko.bare"
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is not None and following.stem in entries("attribute", "after") and not token.tail.particle:
+    named = following is not None and following.stem in entries("attribute", "after")
+    if named and following is not None and not token.tail.particle and following.particle not in ("을", "를"):
         return "attribute", "ko.attribute"
+    if following is not None and following.text.startswith("포함") or _composes(tokens, index, ruling):
+        return "attribute", "ko.composed_of"
     if amount.dimension == "rank":
         return "status", "ko.rank"
     return None
+
+
+def _composes(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
+    """15명 이내의 위원으로 구성한다: how a body is made up."""
+    if ruling.verb is None or ruling.verb.verb not in entries("composition", "verbs"):
+        return False
+    behind = tokens[index + 1 : ruling.at]
+    return tokens[index].tail.particle in ("으로", "로") or any(token.particle in ("으로", "로") for token in behind)
 
 
 def _without_unit(token: Token, before: str, ruling: Governor) -> Verdict | None:
@@ -193,7 +204,7 @@ def _state(
     """Results reached, present state and forecasts."""
     token = tokens[index]
     verb = ruling.verb
-    if token.tail.past:
+    if token.tail.past or ruling.copula_at >= 0 and tokens[ruling.copula_at].tail.past:
         return "status", "ko.was"
     if verb is not None:
         if verb.past or ruling.going_on:
@@ -205,7 +216,7 @@ def _state(
             return "forecast", "ko.forecast"
         if verb.role == "drift" and verb.ending in (Ending.FINAL, Ending.COORDINATE, Ending.SEQUENCE):
             return ("forecast" if _is_ahead(tokens, index, issued) else "status"), "ko.drift"
-        if verb.role == "state" and ruling.noun is None:
+        if verb.role in ("state", "below") and ruling.noun is None and verb.ending is not Ending.NEGATIVE:
             return "status", "ko.state"
         if ruling.noun is not None and verb.role == "state" and has("status", "words", before):
             return "status", "ko.state"

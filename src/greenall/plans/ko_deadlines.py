@@ -47,6 +47,9 @@ def roles(tokens: Sequence[Token], issued: date | None) -> dict[int, Role]:
 def _role(tokens: Sequence[Token], at: int, issued: date | None) -> Role:
     time = tokens[at].time
     assert time is not None
+    ahead = issued is not None and time.end is not None and time.end >= issued
+    if ahead and at + 1 < len(tokens) and tokens[at + 1].text == "기준":
+        return Role.DEADLINE
     if time.window in (Window.EVERY_YEAR, Window.FROM):
         return Role.DEADLINE
     following = [token for token in tokens[at + 1 : at + 8]]
@@ -122,7 +125,7 @@ def deadline(tokens: Sequence[Token], index: int, ruling: Governor, known: dict[
     if bracket is not None:
         return Chosen(bracket, rule="ko.time_in_brackets")
     start = clause_start(tokens, index)
-    left = _nearest(tokens, range(index - 1, start - 1, -1), known)
+    left = _nearest(tokens, range(index - 1, start - 1, -1), known, _is_total(tokens, index))
     if left is not None:
         return Chosen(left, rule="ko.time_left")
     right = _right(tokens, index, ruling, known)
@@ -132,7 +135,7 @@ def deadline(tokens: Sequence[Token], index: int, ruling: Governor, known: dict[
         later = _in_next_clause(tokens, ruling.at, known)
         if later is not None:
             return Chosen(later, rule="ko.time_of_next_clause")
-    earlier = _nearest(tokens, range(start - 1, -1, -1), known)
+    earlier = _nearest(tokens, range(start - 1, -1, -1), known, _is_total(tokens, index))
     if earlier is not None:
         return Chosen(earlier, inherited=True, rule="ko.time_inherited")
     told = _told_later(tokens, index, known)
@@ -150,7 +153,12 @@ def _in_bracket(tokens: Sequence[Token], index: int, known: dict[int, Role]) -> 
     return None
 
 
-def _nearest(tokens: Sequence[Token], places: range, known: dict[int, Role]) -> Time | None:
+def _is_total(tokens: Sequence[Token], index: int) -> bool:
+    """매년 20개소씩 모두 100개소: the sum is not due every year."""
+    return any(token.text in ("모두", "총", "누적", "합계", "도합", "누계") for token in tokens[max(0, index - 2) : index])
+
+
+def _nearest(tokens: Sequence[Token], places: range, known: dict[int, Role], is_total: bool) -> Time | None:
     bracket = False
     for at in places:
         token = tokens[at]
@@ -159,6 +167,8 @@ def _nearest(tokens: Sequence[Token], places: range, known: dict[int, Role]) -> 
         elif token.kind == "open":
             bracket = False
         elif token.kind == "time" and known[at] is Role.DEADLINE and not bracket:
+            if is_total and token.time is not None and token.time.window is Window.EVERY_YEAR:
+                continue
             return token.time
     return None
 

@@ -95,7 +95,7 @@ def _belongs(token: Token, in_description: bool) -> bool:
 
 def words_of(tokens: Sequence[Token], first: int, last: int, text: str) -> str:
     """The noun phrase from `first` to `last` without leading adverbs and without its last particle."""
-    while first < last and (tokens[first].text in _adverbs() or tokens[first].text in _leading()):
+    while first < last and tokens[first].text in _adverbs() | _leading() and tokens[first].text != "추가":
         first += 1
     if first > last:
         return ""
@@ -108,8 +108,46 @@ def _leading() -> frozenset[str]:
     return frozenset(words("ko", "function")["leading"]["words"])
 
 
-def find(tokens: Sequence[Token], index: int, ruling: Governor, text: str, parent: Parent, joined: bool) -> Indicator:
-    """The indicator of the amount at `index`. `joined`: the figure is a part of the one before it."""
+def find(
+    tokens: Sequence[Token], index: int, ruling: Governor, text: str, parent: Parent, joined: bool, listed: str = ""
+) -> Indicator:
+    """The indicator of the amount at `index`.
+
+    joined  the figure is a part of the one before it
+    listed  the noun that 각각 gives it
+    """
+    amount = tokens[index].amount
+    assert amount is not None
+    if listed:
+        whole = parent.any if joined else ""
+        named = _join(listed, whole, amount) if whole else _with_doing(listed, ruling, tokens, index)
+        return Indicator(named, "ko.indicator_respectively")
+    found = _find(tokens, index, ruling, text, parent, joined)
+    each = _each(tokens, index)
+    name = _without_goal(found.text)
+    return Indicator(f"{each} {name}".strip() if each not in name else name, found.rule, found.start, found.end)
+
+
+def _each(tokens: Sequence[Token], index: int) -> str:
+    """면적을 1인당 13m2로: the figure is one a head."""
+    before = tokens[index - 1] if index else None
+    if before is not None and before.mask is not None and before.mask.rule == "ko.per":
+        return before.text
+    return ""
+
+
+def _without_goal(name: str) -> str:
+    """재활용률 목표 -> 재활용률."""
+    for word in ("목표치", "목표값", "목표"):
+        shorter = name.removesuffix(word).rstrip()
+        if shorter and shorter != name:
+            return shorter
+    return name
+
+
+def _find(
+    tokens: Sequence[Token], index: int, ruling: Governor, text: str, parent: Parent, joined: bool
+) -> Indicator:
     amount = tokens[index].amount
     assert amount is not None
     left = _skip_left(tokens, index - 1)
@@ -127,7 +165,7 @@ def find(tokens: Sequence[Token], index: int, ruling: Governor, text: str, paren
     if found is None:
         return Indicator(_last_resort(tokens, index, ruling, text, amount), "ko.indicator_of_verb")
     if parent.any and found.text.startswith("관련 "):
-        return Indicator(parent.any + found.text.removeprefix("관련"), "ko.indicator_related", found.start, found.end)
+        return Indicator(f"{parent.any} {found.text}", "ko.indicator_related", found.start, found.end)
     if joined and parent.near:
         return Indicator(_join(found.text, parent.near, amount), "ko.indicator_part_of")
     return found
@@ -135,9 +173,13 @@ def find(tokens: Sequence[Token], index: int, ruling: Governor, text: str, paren
 
 def _skip_left(tokens: Sequence[Token], at: int) -> int:
     """Past the adverbs and bounds that stand right before a figure (약, 총, 각각, 누적)."""
-    while at >= 0 and tokens[at].kind == "word" and tokens[at].text in _adverbs() and tokens[at].text not in _JOINTS:
+    while at >= 0 and (_is_shade(tokens[at]) or tokens[at].mask is not None and tokens[at].mask.rule in ("ko.per_day", "ko.per")):
         at -= 1
     return at
+
+
+def _is_shade(token: Token) -> bool:
+    return token.kind == "word" and token.text in _adverbs() and token.text not in _JOINTS
 
 
 def _adjacent(
@@ -180,7 +222,26 @@ def _adjacent(
         done = _complement(tokens, index, ruling, text)
         if done:
             return Indicator(f"{done} {ruling.doing} {name}".replace("  ", " "), "ko.indicator_who", first, left)
-    return Indicator(_with_doing(name, ruling, tokens, index), "ko.indicator_left", first, left)
+    named = _with_what(name, ruling, tokens, index, text)
+    return Indicator(named or _with_doing(name, ruling, tokens, index), "ko.indicator_left", first, left)
+
+
+def _with_what(name: str, ruling: Governor, tokens: Sequence[Token], index: int, text: str) -> str:
+    """취약계층 3천 가구를 대상으로 창호 개선을 지원; 경로당 5곳에 조명을 교체; 산단 6개소를 그린산단으로 전환."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or ruling.noun is not None or ruling.change or not ruling.doing or ruling.verb is None:
+        return ""
+    turned = _is_turned_into(tokens, ruling) and ruling.verb.ending is not Ending.SEQUENCE
+    given = following.text.startswith("대상") or tokens[index].tail.particle in ("에", "에게", "에서")
+    if not (given or turned and not is_measure(tokens[index].amount)):
+        return ""
+    done = _complement(tokens, index, ruling, text)
+    return f"{name} {done} {ruling.doing}" if done and len(done.split(" ")) < 6 else ""
+
+
+def is_measure(amount: Amount | None) -> bool:
+    """True for percent and the like, which count no things."""
+    return amount is None or amount.dimension in ("percent", "points", "times", "grade", "money")
 
 
 def _out_of_bracket(tokens: Sequence[Token], left: int, index: int) -> int:
@@ -224,6 +285,9 @@ def _share_of(tokens: Sequence[Token], index: int, last: int, ruling: Governor, 
     done = " ".join(filter(None, [_complement(tokens, index, ruling, text), ruling.doing]))
     if amount.dimension == "percent":
         topic = _topic(tokens, first - 1, clause_start(tokens, index), text)
+        if tokens[index].tail.particle in _particles("level") and not topic:
+            topic = _object(tokens, first - 1, clause_start(tokens, index), text)
+            done = "" if topic else done
         parts = [topic, name, done if not ruling.change or ruling.noun else "", "비율"]
         return Indicator(" ".join(filter(None, parts)), "ko.indicator_share", first, last)
     return Indicator(f"{done} {name}".strip(), "ko.indicator_of", first, last)
@@ -234,6 +298,11 @@ def _complement(tokens: Sequence[Token], index: int, ruling: Governor, text: str
     if ruling.verb is None:
         return ""
     last = ruling.at - 1
+    for at in range(index + 1, ruling.at):
+        other = tokens[at].amount
+        in_brackets = any(token.kind == "open" for token in tokens[index + 1 : at])
+        if other is not None and other.dimension not in ("age", "duration") and not in_brackets:
+            return ""
     while last > index and tokens[last].kind == "word" and tokens[last].text in _adverbs():
         last -= 1
     while last > index and tokens[last].kind not in ("word", "mask"):
@@ -241,7 +310,7 @@ def _complement(tokens: Sequence[Token], index: int, ruling: Governor, text: str
     if last <= index:
         return ""
     first = last
-    while first - 1 > index and tokens[first - 1].kind in ("word", "mask") and tokens[first - 1].predicate is None:
+    while first - 1 > index and tokens[first - 1].kind in ("word", "mask") and not tokens[first - 1].predicate:
         first -= 1
     return words_of(tokens, first, last, text)
 
@@ -304,11 +373,17 @@ def _of_series(tokens: Sequence[Token], index: int, ruling: Governor, text: str)
 def _earlier(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -> Indicator | None:
     """The argument of an earlier clause of the sentence, when this clause names none."""
     best = _best_argument(tokens, range(clause_start(tokens, index) - 1, -1, -1))
-    if best is None or best[0] > 2:
+    if best is None or best[0] > 2 and not _goes_on_from(tokens, clause_start(tokens, index) - 1):
         return None
     first = phrase_before(tokens, best[1])
     name = words_of(tokens, first, best[1], text)
     return Indicator(_with_doing(name, ruling, tokens, index), "ko.indicator_earlier", first, best[1]) if name else None
+
+
+def _goes_on_from(tokens: Sequence[Token], at: int) -> bool:
+    """태양광 설비를 설치하여 85MW를 확보한다: the clause before is the way to this one."""
+    verb = tokens[at].predicate if at >= 0 else None
+    return verb is not None and verb.ending is Ending.SEQUENCE
 
 
 def _best_argument(tokens: Sequence[Token], places: range) -> tuple[int, int] | None:
@@ -324,6 +399,14 @@ def _best_argument(tokens: Sequence[Token], places: range) -> tuple[int, int] | 
         if rank and (best is None or rank > best[0]):
             best = (rank, at)
     return best
+
+
+def _object(tokens: Sequence[Token], at: int, start: int, text: str) -> str:
+    while at >= start:
+        if tokens[at].kind == "word" and tokens[at].particle in _particles("object") and not tokens[at].predicate:
+            return words_of(tokens, phrase_before(tokens, at), at, text)
+        at -= 1
+    return ""
 
 
 def _argument(tokens: Sequence[Token], index: int, ruling: Governor, text: str, parent: str) -> Indicator | None:
@@ -394,7 +477,20 @@ def _of_parent(tokens: Sequence[Token], index: int, ruling: Governor, text: str,
     assert amount is not None
     if not label:
         return parent
+    if tokens[index].tail.particle in ("은", "는", "이", "가") and not _is_turned_into(tokens, ruling):
+        return " ".join(filter(None, [label, doing, _thing(parent)]))
     return _join(f"{label} {doing}".strip() if doing not in parent else label, parent, amount)
+
+
+def _is_turned_into(tokens: Sequence[Token], ruling: Governor) -> bool:
+    """급속충전기로 한다: the word before the verb says what it becomes."""
+    return ruling.at > 0 and tokens[ruling.at - 1].particle in ("으로", "로")
+
+
+def _thing(indicator: str) -> str:
+    """햇빛발전소 조성 -> 햇빛발전소."""
+    before, _, last = indicator.rpartition(" ")
+    return before if before and noun_of_doing(last) is not None else indicator
 
 
 def _join(label: str, parent: str, amount: Amount) -> str:

@@ -19,6 +19,7 @@ from greenall.plans.ko_context import Verdict, entries, has, why_not
 from greenall.plans.ko_deadlines import Chosen, Role, baseline_year, deadline, last_deadline, roles
 from greenall.plans.ko_explain import explain
 from greenall.plans.ko_indicator import Parent, find
+from greenall.plans.ko_lists import respectively
 from greenall.plans.ko_masks import find_masks
 from greenall.plans.ko_sentences import Line, lines
 from greenall.plans.ko_tokens import Token, tokens
@@ -96,6 +97,7 @@ def _read_sentence(
     known = roles(parts, context.issued)
     roles_of |= {parts[at].span: role for at, role in known.items()}
     made: list[Commitment] = []
+    listed = respectively(parts, passage)
     for index, token in enumerate(parts):
         if token.amount is None:
             continue
@@ -110,7 +112,7 @@ def _read_sentence(
                     carried.indicator, carried.unit = told.text, token.amount.unit_norm
             continue
         part = _is_part(passage, parts, index, carried)
-        made.append(_commitment(passage, parts, index, ruling, known, carried, part))
+        made.append(_commitment(passage, parts, index, ruling, known, carried, part, listed.get(index, "")))
         if not part:
             carried.indicator, carried.unit = made[-1].indicator, token.amount.unit_norm
     later = last_deadline(parts, known)
@@ -174,14 +176,16 @@ def _no_evidence(
         return "status", "ko.under_heading_of_state"
     times = [at for at in range(len(parts)) if parts[at].time is not None and known[at] is Role.DEADLINE]
     before = passage[parts[0].span.start : token.span.start]
-    if ruling.noun is not None or ruling.role in ("act", "light", "support", "do", "exceed", "drift"):
+    if ruling.noun is not None or ruling.role in ("act", "light", "support", "do", "exceed", "drift", "below"):
         return _past_time(parts, index, known)
+    if ruling.role == "state" and ruling.verb is not None and ruling.verb.ending is Ending.NEGATIVE:
+        return None
     if ruling.role == "other":
         return None if token.tail.particle in ("로", "으로", "까지") or times else ("attribute", "ko.other_verb")
     if _past_time(parts, index, known):
         return "status", "ko.past_time"
     is_part = bool(carried.indicator) and carried.unit == token.amount.unit_norm if token.amount else False
-    if token.tail.copula is not None or ruling.role == "copula":
+    if token.tail.copula is not None or ruling.copula_at >= 0:
         if has("goal", "words", before) or times or is_part and has("breakdown", "words", before):
             return None
         return "status", "ko.is"
@@ -231,12 +235,13 @@ def _commitment(
     known: dict[int, Role],
     carried: Carried,
     part: bool,
+    listed: str,
 ) -> Commitment:
     token = parts[index]
     amount = token.amount
     assert amount is not None
     parent = Parent(carried.indicator if carried.unit == amount.unit_norm else "", carried.indicator)
-    indicator = find(parts, index, ruling, passage, parent, part)
+    indicator = find(parts, index, ruling, passage, parent, part, listed)
     start = clause_start(parts, index)
     compared = any(start <= at < index and role is Role.BASELINE for at, role in known.items())
     how = meant(parts, index, ruling, indicator.text, compared, passage)

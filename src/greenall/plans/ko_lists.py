@@ -1,0 +1,72 @@
+"""Lists with 각각: 건물, 수송, 폐기물 부문에서 각각 30%, 25%, 40% gives each figure its own noun.
+
+Words that only the last noun of the list has (부문) are given to all of them.
+
+>>> from greenall.plans.ko_targets import read
+>>> from greenall.plans.reading import Context
+>>> [c.indicator for c in read("전기차와 수소차를 각각 30대, 5대 도입한다.", Context()).commitments]
+['전기차 도입', '수소차 도입']
+"""
+
+from collections.abc import Sequence
+
+from greenall.plans.ko_tokens import Token
+
+_AND = ("와", "과", "이나", "나")
+_END_OF_LIST = ("을", "를", "은", "는", "이", "가", "에", "에서", "의", "도", "에서는", "에는")
+_LONGEST = 24  # tokens
+
+
+def respectively(tokens: Sequence[Token], text: str) -> dict[int, str]:
+    """The noun of each figure behind 각각, by the index of the figure."""
+    found: dict[int, str] = {}
+    for at, token in enumerate(tokens):
+        if token.text == "각각":
+            figures = _figures(tokens, at)
+            names = _names(tokens, at, text) if len(figures) > 1 else []
+            if len(names) == len(figures):
+                found |= dict(zip(figures, names, strict=True))
+    return found
+
+
+def _figures(tokens: Sequence[Token], at: int) -> list[int]:
+    found = []
+    for index in range(at + 1, min(at + _LONGEST, len(tokens))):
+        token = tokens[index]
+        if token.amount is not None:
+            found.append(index)
+        elif token.kind not in ("comma", "open", "close", "time") and token.text not in ("및", "약", "최소", "최대", "총"):
+            break
+    return found
+
+
+def _names(tokens: Sequence[Token], at: int, text: str) -> list[str]:
+    last = at - 1
+    while last >= 0 and not (tokens[last].kind == "word" and tokens[last].particle in _END_OF_LIST):
+        if tokens[last].amount is not None or tokens[last].predicate is not None or at - last > 12:
+            return []
+        last -= 1
+    items: list[list[str]] = [[]]
+    for index in range(last, max(-1, last - _LONGEST), -1):
+        token = tokens[index]
+        if token.kind == "comma" or token.text == "및":
+            items.insert(0, [])
+            continue
+        if token.kind not in ("word", "mask") or token.predicate is not None:
+            break
+        if index < last and token.particle in _AND:
+            items.insert(0, [])
+        elif index < last and token.particle and token.particle != "의":
+            break
+        items[0].insert(0, token.stem if token.particle != "의" or index == last else token.text)
+    items = [item for item in items if item]
+    if len(items) == 1 and "·" in items[0][0]:
+        first, *rest = items[0]
+        return [" ".join([part, *rest]) for part in first.split("·") if part]
+    return _with_head(items)
+
+
+def _with_head(items: list[list[str]]) -> list[str]:
+    """시멘트 / 철강 업종의 에너지 원단위 -> both with 업종의 에너지 원단위."""
+    head = items[-1][len(items[0]) :] if items else []
+    return [" ".join(item if item is items[-1] else [*item, *head]) for item in items]
