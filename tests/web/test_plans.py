@@ -35,6 +35,7 @@ def test_a_document_becomes_a_ledger(client, compile_at_once):
     plan = Plan.objects.get()
     assert answer.headers["Location"] == f"/plans/{plan.pk}/"
     page = client.get(answer.headers["Location"]).content.decode()
+    assert "document added" in client.get(f"/plans/{plan.pk}/review/").content.decode()
     assert 'id="T01"' in page
     assert "可再生能源装机占比" in page
     assert [event.what for event in Event.objects.all()] == ["plan.received", "plan.compiled"]

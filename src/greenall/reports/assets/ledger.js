@@ -38,11 +38,11 @@
     return found.find((mark) => (mark.dataset.first || "").split(" ").includes(row)) || found[0] || null;
   }
 
-  function intoView(element, smooth = true) {
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches || !smooth;
+  function intoView(element) {
     const pane = element.closest(".source, .rows-pane");
     if (narrow.matches || !pane) {
-      element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+      element.scrollIntoView({ block: "start" });
+      requestAnimationFrame(() => element.scrollIntoView({ block: "start" }));
       return;
     }
     /* content-visibility makes far places move while they are drawn: a direct jump first, then the exact place. */
@@ -190,7 +190,11 @@
 
   function wordsOf(card) {
     if (!searchable) searchable = new WeakMap();
-    if (!searchable.has(card)) searchable.set(card, card.textContent.toLocaleLowerCase());
+    if (!searchable.has(card)) {
+      /* the row's own words, not those that stand around its quote */
+      const own = card.querySelectorAll(":scope > :not(.card-quote), .card-quote mark");
+      searchable.set(card, [...own].map((part) => part.textContent).join("\n").toLocaleLowerCase());
+    }
     return searchable.get(card);
   }
 
@@ -259,7 +263,7 @@
         showTab("text");
         light(row);
         const mark = placeOf(row);
-        if (mark) requestAnimationFrame(() => intoView(mark, false));
+        if (mark) requestAnimationFrame(() => intoView(mark));
       } else {
         const mark = placeOf(show.dataset.show);
         if (mark) intoView(mark);

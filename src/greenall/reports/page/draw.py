@@ -25,7 +25,8 @@ from greenall.reports.page.addresses import Addresses, InFile
 from greenall.reports.page.choice import KINDS, STATES, Choice, choose, findings_by_row, kind_tokens, state_tokens
 from greenall.reports.page.index import Index
 from greenall.reports.page.marks import UNEXPLAINED, Kind
-from greenall.reports.page.reasons import around, panel, question
+from greenall.reports.page.quotes import Quote, quote
+from greenall.reports.page.reasons import panel, question
 from greenall.wording import NoWording, say
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -58,6 +59,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class GroupName:
+    """Head of a group of rows."""
+
     number: str
     title: str
 
@@ -77,9 +80,11 @@ class AccountLine:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
+    """One question for the reviewer."""
+
     id: str
     words: str
-    quote: str
+    quote: Quote
     article: str
     row: str
     row_title: str
@@ -304,7 +309,7 @@ def _account(scene: Scene, explained: int, figures: int) -> dict[str, Any]:
             figure.id,
             figure.text,
             labels.label("figure_class", figure.figure_class, language),
-            around(ledger, figure.span),
+            quote(ledger.text, figure.span).line,
             labels.render_article(figure.article, language),
             figure.target,
             figure.figure_class == UNEXPLAINED,
@@ -332,7 +337,7 @@ def _findings(scene: Scene) -> dict[str, Any]:
             FindingView(
                 finding.id,
                 question(finding, language),
-                ledger.quote(finding.span),
+                quote(ledger.text, finding.span),
                 labels.render_article(finding.article, language),
                 finding.row,
                 rows.title(row, ledger.source.language) if row else "",

@@ -14,7 +14,10 @@ from greenall.reports import labels
 from greenall.reports.page import rows
 from greenall.reports.page.choice import DOUBT_BELOW
 from greenall.reports.page.index import Index
+from greenall.reports.page.quotes import Quote, quote
 from greenall.wording import NoWording, say
+
+REACH = 60  # characters of the sentence shown on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Panel:
     title_is_source: bool
     amount: str
     full_amount: str
-    quote: str
+    quote: Quote
     place: str
     reasons: tuple[Reason, ...]
     questions: tuple[str, ...]
@@ -106,7 +109,7 @@ def _of_row(index: Index, row: Target | Measure, language: str) -> Panel:
         title_is_source=True,
         amount=labels.render_amount_words(row, language) if isinstance(row, Target) else "",
         full_amount=labels.render_full_amount(row, language) if isinstance(row, Target) else "",
-        quote=ledger.quote(row.span),
+        quote=quote(ledger.text, row.span, REACH),
         place=place(ledger, row.article, row.clause, row.span, language),
         reasons=tuple(_target(ledger, row, language) if isinstance(row, Target) else _measure(ledger, row, language)),
         questions=tuple(question(finding, language) for finding in index.questions.get(row.id, ())),
@@ -130,7 +133,6 @@ def _of_figure(index: Index, figure: Figure, language: str) -> Panel:
     reasons = (
         Reason(labels.column("figure_class", language), labels.label("figure_class", figure.figure_class, language)),
         Reason(labels.column("written", language), labels.label("written", figure.written, language)),
-        Reason(labels.column("context", language), around(ledger, figure.span), is_source=True),
     )
     return Panel(
         id=figure.id,
@@ -139,7 +141,7 @@ def _of_figure(index: Index, figure: Figure, language: str) -> Panel:
         title_is_source=True,
         amount="",
         full_amount="",
-        quote=ledger.quote(figure.span),
+        quote=quote(ledger.text, figure.span, REACH),
         place=place(ledger, figure.article, "", figure.span, language),
         reasons=reasons,
         questions=tuple(question(finding, language) for finding in index.questions.get(figure.id, ())),
@@ -168,7 +170,7 @@ def _of_finding(index: Index, finding: Finding, language: str) -> Panel:
         title_is_source=False,
         amount="",
         full_amount="",
-        quote=ledger.quote(finding.span),
+        quote=quote(ledger.text, finding.span, REACH),
         place=place(ledger, finding.article, "", finding.span, language),
         reasons=(),
         questions=(),
@@ -180,16 +182,6 @@ def _of_finding(index: Index, finding: Finding, language: str) -> Panel:
         note="",
         changes=(),
     )
-
-
-def around(ledger: Ledger, span: Span, reach: int = 24) -> str:
-    """A few characters of the sentence on either side of a span, on one line."""
-    start, end = max(0, span.start - reach), min(len(ledger.text), span.end + reach)
-    before = ledger.text[start : span.start].rpartition("\n")[2]
-    after = ledger.text[span.end : end].partition("\n")[0]
-    opening = "…" if start > 0 and len(before) == span.start - start else ""
-    closing = "…" if end < len(ledger.text) and len(after) == end - span.end else ""
-    return f"{opening}{before}{ledger.quote(span)}{after}{closing}"
 
 
 def _target(ledger: Ledger, row: Target, language: str) -> Iterator[Reason]:
@@ -222,8 +214,8 @@ def _deadline(ledger: Ledger, deadline: Deadline, language: str) -> Iterator[Rea
     is_missing = deadline.origin is Origin.NOT_STATED
     yield Reason(labels.column("deadline", language), words, is_missing=is_missing)
     if not is_missing:
-        quote = ledger.quote(deadline.span) if deadline.span else deadline.text
-        yield Reason(labels.column("origin", language), labels.label("origin", deadline.origin, language), quote=quote)
+        words = ledger.quote(deadline.span) if deadline.span else deadline.text
+        yield Reason(labels.column("origin", language), labels.label("origin", deadline.origin, language), quote=words)
 
 
 def _comparator(row: Target, language: str) -> str:

@@ -10,6 +10,7 @@ from greenall.quantity.times import Origin
 from greenall.reports import labels
 from greenall.reports.page import choice
 from greenall.reports.page.index import Index
+from greenall.reports.page.quotes import Quote, quote
 from greenall.wording import say
 
 
@@ -30,7 +31,7 @@ class RowView:
     has_deadline: bool
     owner: str
     owner_is_confirmed: bool
-    quote: str
+    quote: Quote
     review: str  # empty for a row nobody has decided about
     review_key: str
     findings: int
@@ -43,7 +44,7 @@ class RowView:
     def words(self) -> str:
         """Everything the free-text filter searches."""
         return "\n".join(
-            (self.id, self.title, self.amount, self.full_amount, self.deadline, self.owner, self.quote, *self.tags)
+            (self.id, self.title, self.amount, self.full_amount, self.deadline, self.owner, self.quote.words, *self.tags)
         )
 
 
@@ -65,7 +66,7 @@ def view(ledger: Ledger, row: Target | Measure, codes: tuple[str, ...], language
         has_deadline=origin is not Origin.NOT_STATED,
         owner=labels.render_owner(row, language),
         owner_is_confirmed=bool(row.review.owner),
-        quote=ledger.quote(row.span),
+        quote=quote(ledger.text, row.span),
         review="" if state is ReviewState.EXTRACTED else labels.label("review_state", state, language),
         review_key=state.value,
         findings=len(codes),

@@ -1,6 +1,6 @@
 """The writers of plans: take in, compile, apply a review, delete. Each change and its event in one transaction."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -27,16 +27,8 @@ class Outcome:
     version: int
 
 
-def receive(
-    name: str,
-    data: bytes,
-    *,
-    issued: date | None,
-    directory: str,
-    at: datetime,
-    start: Callable[[int], None] | None = None,
-) -> Plan:
-    """Store a document and have it compiled, in the background unless `start` says otherwise. Raises Unreadable."""
+def receive(name: str, data: bytes, *, issued: date | None, directory: str, at: datetime) -> Plan:
+    """Store a document and have it compiled in the background. Raises Unreadable with what to do about it."""
     document = documents.read_bytes(name, data)
     with transaction.atomic():
         plan = Plan.objects.create(
@@ -51,7 +43,7 @@ def receive(
         Original.objects.create(plan=plan, data=data)
         Compilation.objects.create(plan=plan, beat_at=at)
         records.append("plan.received", subject(plan), at=at, details={"name": plan.name, "sha256": plan.sha256})
-        transaction.on_commit(lambda: (start or background.start)(plan.pk))
+        transaction.on_commit(lambda: background.start(plan.pk))
     return plan
 
 

@@ -58,9 +58,9 @@ def history(events: Iterable[Event], language: str) -> list[dict[str, Any]]:
     """Events as lines."""
     lines = []
     for event in events:
-        rows = event.details.get("rows", 0)
-        count = len(rows) if isinstance(rows, list) else rows
-        lines.append({"at": event.at, "words": say(f"web.event.{event.what.replace('.', '_')}", language, count=count)})
+        rows = event.details.get("rows")
+        values = {} if rows is None else {"count": len(rows) if isinstance(rows, list) else rows}
+        lines.append({"at": event.at, "words": say(f"web.event.{event.what.replace('.', '_')}", language, **values)})
     return lines
 
 
