@@ -87,7 +87,8 @@ def reading(draft: Draft) -> Draft:
         for passage in draft.text.passages(article.span):
             read = read_passage(passage, draft.language, draft.issued)
             found += [_Found(passage.start, article.number, commitment=one) for one in read.commitments]
-            found += [_Found(passage.start, article.number, act=one) for one in read.acts]
+            if article.number or len(draft.articles) == 1:  # the lead of a plan commits nobody
+                found += [_Found(passage.start, article.number, act=one) for one in read.acts]
             for mask in read.explained:
                 span = draft.text.published(mask.span, passage.start)
                 explained.append(Explained(span, mask.figure_class, mask.rule))

@@ -56,23 +56,24 @@ def acts_of(passage: Passage, context: Context) -> tuple[Act, ...]:
     time: Time | None = None
     sentence = -1
     first = 0  # index of the first act of the present sentence
-    goal = False
+    preamble = False
     for clause in passage.clauses:
         if clause.sentence != sentence:
             sentence, time, first = clause.sentence, None, len(acts)
-            goal = False
+            if clause.is_heading:
+                preamble = bool(_group("preamble").search(clause.span.of(passage.text)))
         words_ = clause.span.of(passage.text)
         days = [t for t in clause.times if t.window is not Window.EVERY_YEAR and not is_baseline(passage.text, t)]
         states.enter(passage, clause, any(not states.is_past(day) for day in days))
         if days:
             time = days[-1]
-        if _is_heading(passage, clause, words_) or states.reported or states.defined or states.penal or states.forecast:
+        if _is_heading(passage, clause, words_) or preamble or states.why_not() or states.penal:
             continue
         act = _act(passage, clause, words_)
         if act is None:
             continue
         act = replace(act, time=time, inherited=bool(time and not days))
-        if len(acts) > first and _belongs_to(acts[-1], act, words_, clause):
+        if len(acts) > first and _belongs_to(acts[first:], act, words_, clause):
             acts[-1] = replace(acts[-1], span=Span(acts[-1].span.start, act.span.end), time=acts[-1].time or act.time)
             continue
         acts.append(act)
@@ -89,6 +90,11 @@ def _act(passage: Passage, clause: Clause, words_: str) -> Act | None:
     start = clause.span.start
     body = _NUMBERED.sub("", words_)
     at = len(words_) - len(body)
+    if _group("frames").match(body) and not _LINK.match(body) or _SLOGAN.match(body):
+        return None
+    told = _ACTOR.match(body)
+    if told and _group("frames").match(_strip(body[told.end() :])):
+        return None
     core = _strip(body)
     at += len(body) - len(core)
     if not core.strip():
@@ -103,6 +109,8 @@ def _act(passage: Passage, clause: Clause, words_: str) -> Act | None:
             return None
         match, actor = found
         rule = "zh.act_behind_actor" if actor else "zh.act_behind_phrase"
+    if match.group() in ("争取", "力争") and (second := _verb().match(core, match.end())):
+        match = second
     verb = match.group()
     rest = core[match.end() :].strip(" 的了")
     if not rest and not actor and match.start() == 0:
@@ -134,6 +142,9 @@ def _strip(body: str) -> str:
             break
         # 加快 is the verb when no other follows: 加快新型储能项目建设
         after = _skip_adverbs(body, match.end())
+        if _LINK.match(body, after):
+            at = match.end()
+            continue
         if match.group() in _MAY_BE_VERBS and not _verb().match(body, after) and not _group("frames").match(body, after):
             break
         at = match.end()
@@ -146,7 +157,7 @@ def _skip_adverbs(body: str, at: int) -> int:
     return at
 
 
-_MAY_BE_VERBS = ("加快", "探索", "规范", "优先", "严格", "综合", "集中", "整体", "系统")
+_MAY_BE_VERBS = ("加快", "规范", "优先", "严格", "综合", "集中", "整体", "系统")
 
 
 @cache
@@ -155,12 +166,16 @@ def _front() -> re.Pattern[str]:
     return re.compile(rf"\s|{time}|{any_of(_table()['adverbs'])}|{any_of(['全市', '全县', '全省', '全区', '我市', '我县', '我省'])}(?={any_of(_table()['verbs'])})")
 
 
-_LINK = re.compile(r"(?:在|对|将|把|为|从|向|与|按|按照|以|通过|结合|利用|围绕|积极配合|联合|配合)")
+_LINK = re.compile(r"(?:在|对(?!于)|将|把|为|从|向|与|按|按照|以|通过|联合|会同)")
+_SLOGAN = re.compile(r"(?:[\u4e00-\u9fff]{3,5}、){2,}[\u4e00-\u9fff]{3,5}$")
+_FRAMED_END = re.compile(r"(?:区域|基础上|过程中|方面|下|中|同时|原则|契机|抓手|前提下|类别|名单|背景下|领域)$")
 
 
 def _later_verb(core: str, framed: bool) -> tuple[re.Match[str], str] | None:
     """A verb behind a phrase (将…纳入…) or behind who acts (有条件的县城实现…)."""
     linked = _LINK.match(core)
+    if linked and _FRAMED_END.search(core):
+        return None
     best: re.Match[str] | None = None
     for match in _verb().finditer(core):
         if match.start() == 0:
@@ -171,15 +186,17 @@ def _later_verb(core: str, framed: bool) -> tuple[re.Match[str], str] | None:
         after = core[match.end() :]
         if framed and not linked:
             return None
+        if after and _group("nominal").match(after):
+            continue
         if linked:
             # the verb of 将 A 纳入 B stands behind A, not inside it
-            if match.group() in ("纳入", "列入", "转变", "打造", "公示", "报送", "报告", "开展", "推进", "实施", "加强", "申报", "建立", "制定", "探索", "建设", "使用", "倡导", "推动", "创建", "选择", "给予", "进行", "扩展", "支持", "培育", "发展", "引进", "配套", "完善", "提升", "落实") and after:
+            if after:
                 return match, ""
             best = best or match
             continue
         if len(after) == 0:
             return match, before.strip()
-        if best is None and len(after) >= 2 and not after.startswith(("率", "力", "量", "度", "性", "化", "型", "面", "的", "企业", "项目", "基地", "中心", "能力", "体系", "机制", "水平", "标准", "规模", "比例")):
+        if best is None and len(after) >= 2:
             best = match
     if best is None or framed:
         return None
@@ -236,18 +253,19 @@ def _type_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(any_of(group))) for name, group in _table()["types"].items())
 
 
-def _belongs_to(before: Act, act: Act, words_: str, clause: Clause) -> bool:
-    """True when a clause tells what comes of the act before it, or goes on about the same thing."""
+def _belongs_to(earlier: list[Act], act: Act, words_: str, clause: Clause) -> bool:
+    """True when a clause tells what comes of the acts before it in the sentence, or goes on about the same thing."""
+    before = earlier[-1]
     marked = bool(_group("marks").match(_NUMBERED.sub("", words_.strip())))
     if marked:
         return False
-    if before.verb in _table()["asks"] and act.verb not in _table()["asks"]:
+    if before.verb in _table()["asks"] and before.actor and act.verb not in _table()["asks"]:
         return True
     if act.rules == ("zh.act_opening",) and _group("results").match(act.verb) and not clause.amounts:
         return True
     if clause.amounts and act.rules != ("zh.act_opening",):
         return True
-    return len(_content(act.object)) <= 3 or _same_topic(before.object, act.object)
+    return len(_content(act.object)) <= 3 or any(_same_topic(one.object, act.object) for one in earlier)
 
 
 _GENERIC = re.compile("绿色|低碳|循环|发展|建设|项目|工作|体系|机制|企业|全市|推进|推广|示范|综合|利用|管理|资源|制度|能源|环境|产业|农业|工业|技术|设施|行业|重点|活动|试点|标准|产品|服务|开展|改造|提升")
