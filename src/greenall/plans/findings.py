@@ -94,8 +94,9 @@ def repeats(targets: list[Target]) -> dict[str, str]:
     found = {}
     for group in groups.values():
         inside = [target for target in group if target.article] or group
-        original = inside[0]
+        original = next((target for target in inside if target.deadline.iso), inside[0])
         for target in group:
-            if target is not original and (not target.article or target.deadline.iso == original.deadline.iso):
+            same_day = target.deadline.iso in ("", original.deadline.iso)
+            if target is not original and (not target.article or same_day and target.scope == original.scope):
                 found[target.id] = original.id
     return found

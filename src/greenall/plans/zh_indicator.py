@@ -84,9 +84,13 @@ def _may_drop(word: str, rest: str) -> bool:
 
 def without_verb(name: str) -> str:
     """The name without one opening verb (提高装配式建筑占比 -> 装配式建筑占比), unless nothing would remain."""
-    if (match := _verbs().match(name)) and len(name) - match.end() >= 2:
+    if (match := _verbs().match(name)) and len(name) - match.end() >= 2 and not NO_ACT.match(name):
         return name[match.end() :]
     return name
+
+
+# Names that begin like an act and are none.
+NO_ACT = re.compile(r"建成区|建设用地|建设面积|发展中|服务业|服务面|保障性|生产总值|生产能力|供应链|保护地|使用量|使用权|消费|投资额|组织生活|总投资|项目总投资|实行|执行|控制性")
 
 
 def is_only_verbs(name: str) -> bool:

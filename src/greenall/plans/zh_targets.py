@@ -19,6 +19,7 @@ from greenall.plans.reading import Commitment, Context, Reading
 from greenall.plans.zh_context import States, is_baseline, why_not
 from greenall.plans.zh_cues import Before, after, before, cues, has, opening_change
 from greenall.plans.zh_indicator import (
+    NO_ACT,
     Name,
     act_ending,
     act_opening,
@@ -46,7 +47,7 @@ class _Carried:
     """What earlier clauses leave for the later ones of the same sentence."""
 
     time: Time | None = None
-    time_clause: int = -1
+    head_clause: int = -1  # clause that holds nothing but the day: 到2025年,
     times: tuple[Time, ...] = ()  # joined years: 2025年和2027年
     baseline: Time | None = None
     from_to: bool = False
@@ -182,9 +183,10 @@ class _Reader:
         if own_times and self._closes_the_list(rest, clause):
             self._set_trailing_time(own_times[-1], 0 if _THE_ABOVE.match(rest) else self.sentence_first)
             return
-        if own_times:
-            self.carried.time, self.carried.time_clause = own_times[-1], number
         name = clean(rest)
+        if own_times:
+            self.carried.time = own_times[-1]
+            self.carried.head_clause = number if len(name.text) < 2 else -1
         if len(name.text) >= 2:
             self.carried.hint = name
 
@@ -263,7 +265,7 @@ class _Reader:
             if self.text[behind[-1].span.start - 1] == "(" or self._only_says_done(rest.lstrip("的任务目标,")):
                 self._set_trailing_time(behind[-1], self.sentence_first)
         if own_times:
-            self.carried.time, self.carried.time_clause = own_times[-1], number
+            self.carried.time = own_times[-1]
 
     def _explain(self, amount: Amount, figure_class: str, rule: str) -> None:
         for figure in amount.figures:
@@ -517,6 +519,9 @@ class _Reader:
             rules.append("zh.time_behind")
             return right[0], False, False
         if self.carried.time:
+            if self.carried.head_clause == number - 1 >= 0:
+                rules.append(self.carried.time.rule)
+                return self.carried.time, False, False
             rules.append("zh.time_carried")
             return self.carried.time, True, False
         return None, False, False
@@ -693,6 +698,8 @@ def _is_listed(amount: Amount, following: Amount, text: str) -> bool:
 def _is_lead(words: str, clause: Clause) -> bool:
     """A heading with a day: 2024年工作任务, (一)2025年目标。"""
     words = words.strip()
+    if words.endswith(")") and re.search(r"\([^()]*\d{4}[^()]*\)$", words):
+        return False  # the years of a plan's title
     return len(words) <= 24 and (clause.closes == "\n" or bool(_TITLE.search(words)))
 
 
@@ -736,9 +743,6 @@ def _done() -> re.Pattern[str]:
     return has("done")
 
 
-_NO_ACT = re.compile(r"建成区|建设用地|建设面积|发展中|服务业|服务面|保障性|生产总值|生产能力|供应链|保护地|使用量|使用权|消费|投资额|组织生活|总投资|项目总投资|实行|执行")
-
-
 def _any_act(seen: _Seen) -> bool:
     return bool(act_opening().search(seen.cue.name))
 
@@ -746,4 +750,4 @@ def _any_act(seen: _Seen) -> bool:
 def _opens_with_act(seen: _Seen) -> bool:
     """True when the words in front of the figure begin with an act: 新建污水管网28公里."""
     core = clean(seen.cue.name).text or clean(seen.raw_left).text
-    return bool(act_opening().match(core)) and not _NO_ACT.match(core)
+    return bool(act_opening().match(core)) and not NO_ACT.match(core)
