@@ -44,7 +44,16 @@ class RowView:
     def words(self) -> str:
         """Everything the free-text filter searches."""
         return "\n".join(
-            (self.id, self.title, self.amount, self.full_amount, self.deadline, self.owner, self.quote.words, *self.tags)
+            (
+                self.id,
+                self.title,
+                self.amount,
+                self.full_amount,
+                self.deadline,
+                self.owner,
+                self.quote.words,
+                *self.tags,
+            )
         )
 
 

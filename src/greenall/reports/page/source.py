@@ -26,6 +26,7 @@ def draw(ledger: Ledger) -> Markup:
         number = escape(article.number if article and article.number else "lead")
         anchor = f' id="a-{number}"' if article else ""
         parts.append(f'<section class="part" data-article="{number}"{anchor}>')
+        is_open = False  # the line that opens the article has been drawn
         for is_table, group in _tables(ledger.text, lines):
             if is_table:
                 parts.append('<div class="table-frame" tabindex="0"><table class="table">')
@@ -41,12 +42,18 @@ def draw(ledger: Ledger) -> Markup:
             body = _marked(ledger.text, line, segments, starts)
             if words in chapters:
                 parts.append(f'<h3 class="chapter">{body}</h3>')
-            elif article and article.number and line.start <= article.span.start < line.end:
+            elif article and not is_open and _opens(article, words):
+                is_open = True
                 parts.append(_first_line(ledger, article, line, segments, starts))
             elif words:
                 parts.append(f"<p>{body}</p>")
         parts.append("</section>")
     return Markup("".join(parts))
+
+
+def _opens(article: Article, words: str) -> bool:
+    """True for the line that carries the article's number, or its title when it has no number."""
+    return bool(article.number) and words.startswith(article.label or article.title or "\n")
 
 
 def _first_line(ledger: Ledger, article: Article, line: Span, segments: list[Segment], starts: list[int]) -> str:
@@ -60,11 +67,11 @@ def _first_line(ledger: Ledger, article: Article, line: Span, segments: list[Seg
 
 
 def _end_of_title(text: str, article: Article, line: Span) -> int:
-    at = text.find(article.title, article.span.start, line.end) if article.title else -1
+    at = text.find(article.title, line.start, line.end) if article.title else -1
     if at >= 0:
         return at + len(article.title)
-    end = article.span.start + len(article.label)
-    return min(max(end, line.start), line.end)
+    at = text.find(article.label, line.start, line.end)
+    return at + len(article.label) if at >= 0 else line.start
 
 
 def _sections(ledger: Ledger) -> Iterator[tuple[Article | None, list[Span]]]:

@@ -62,7 +62,7 @@ def view(old: Plan, new: Plan, language: str) -> View:
         former = _name(was, before.ledger) if was and now else ""
         return Line(
             kind=row.kind.value,
-            row_kind=labels.label("kind", row.row_kind, language),
+            row_kind=say(f"web.row.{row.row_kind}", language),
             old_id=row.old_id,
             new_id=row.new_id,
             article=article,
