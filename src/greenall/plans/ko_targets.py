@@ -21,11 +21,13 @@ from greenall.plans.ko_explain import explain
 from greenall.plans.ko_indicator import Parent, find
 from greenall.plans.ko_lists import respectively
 from greenall.plans.ko_masks import find_masks
+from greenall.plans.ko_measures import find_acts, named_in
 from greenall.plans.ko_sentences import Line, lines
 from greenall.plans.ko_tokens import Token, tokens
 from greenall.plans.ko_verbs import Ending, noun_of_doing
+from greenall.plans.ko_wholes import find_wholes
 from greenall.plans.ledger import Modality
-from greenall.plans.reading import Commitment, Context, Reading
+from greenall.plans.reading import Act, Commitment, Context, Reading
 from greenall.quantity.amount import Amount
 from greenall.quantity.ko import find_amounts
 from greenall.quantity.place import Span
@@ -48,6 +50,7 @@ class Carried:
     is_list: bool = False  # below a lead line
     level: str = ""
     reasons: dict[Span, Verdict] = field(default_factory=dict)
+    acts: list[Act] = field(default_factory=list)
 
 
 def read(passage: str, context: Context) -> Reading:
@@ -56,16 +59,18 @@ def read(passage: str, context: Context) -> Reading:
     amounts = find_amounts(passage, Taken.of([*(t.span for t in times), *(m.span for m in masks)]))
     held = Carried(context.lead, outside=True)
     commitments: list[Commitment] = []
+    acts: list[Act] = []
     roles_of: dict[Span, Role] = {}
     passed: dict[Span, Verdict] = {}
     for line in lines(passage):
         carried = Carried(held.time, held.outside, is_state=held.is_state, is_list=held.is_list)
         made = _read_line(passage, line, carried, (amounts, times, masks), context, roles_of)
         commitments += made
+        acts += carried.acts
         passed |= carried.reasons
         _take_lead(passage, line, held, carried, bool(made), times)
     explained = explain(passage, commitments, times, roles_of, masks, amounts, passed)
-    return Reading(tuple(commitments), explained, tuple(times))
+    return Reading(tuple(commitments), explained, tuple(times), tuple(acts))
 
 
 def _times_and_masks(passage: str, context: Context) -> tuple[list[Time], list[Mask]]:
@@ -83,19 +88,29 @@ def _read_line(
     passage: str, line: Line, carried: Carried, found: Found, context: Context, roles_of: dict[Span, Role]
 ) -> list[Commitment]:
     made: list[Commitment] = []
+    named = named_in(line.span.of(passage))
     for sentence in line.sentences:
         inside = [[item for item in items if sentence.contains(item.span)] for items in found]
         parts = tokens(passage, sentence, inside[0], inside[1], inside[2])  # type: ignore[arg-type]
         if parts:
-            made += _read_sentence(passage, parts, carried, context, roles_of)
+            known = roles(parts, context.issued)
+            roles_of |= {parts[at].span: role for at, role in known.items()}
+            before = carried.time
+            figures = _read_sentence(passage, parts, carried, context, known)
+            time = carried.time if before is None and figures else before
+            made += figures
+            if not carried.is_state:
+                made += find_wholes(parts, known, before, [commitment.quote for commitment in figures], passage)
+                carried.acts += find_acts(parts, known, time, named, passage, carried.is_list or line.sign in _BULLETS)
     return made
 
 
+_BULLETS = ("○", "◦", "-", "*", "·", "ㅇ", "o", "▪", "•")
+
+
 def _read_sentence(
-    passage: str, parts: Sequence[Token], carried: Carried, context: Context, roles_of: dict[Span, Role]
+    passage: str, parts: Sequence[Token], carried: Carried, context: Context, known: dict[int, Role]
 ) -> list[Commitment]:
-    known = roles(parts, context.issued)
-    roles_of |= {parts[at].span: role for at, role in known.items()}
     made: list[Commitment] = []
     listed = respectively(parts, passage)
     for index, token in enumerate(parts):
