@@ -76,6 +76,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [("ledger", ASSETS)]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 300
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Uploads
 UPLOAD_LIMIT = 50 * 1024 * 1024  # of one document, as documents.read has it
