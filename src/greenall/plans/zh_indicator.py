@@ -74,12 +74,12 @@ def clean(words: str) -> Name:
 
 
 def _may_drop(word: str, rest: str) -> bool:
-    """A single character is only dropped where a longer word does not begin with it (到 in 到期, 和 in 和谐)."""
+    """A single character stays where it begins a longer word (应急, 使用), 再 unless an act follows it."""
     if len(word) > 1:
         return True
     if word == "再":
         return bool(act_opening().match(rest))
-    return not rest.startswith(("谐", "平", "期", "位", "量", "额", "类", "国", "建", "接", "理", "策", "种", "园", "级", "项", "地", "省", "乡", "镇", "区", "县", "街", "部")) or word in "的、"
+    return not rest.startswith(tuple(cues()["keeps"].get(word, ())))
 
 
 def without_verb(name: str) -> str:

@@ -336,7 +336,7 @@ class _Reader:
         bound_in_time = bool(own_times or self.carried.time or self.carried.times)
         bound_in_time = bound_in_time or self._sentence_has_time(number, clause)
         direct = bool(act_ending().search(cue.name)) and not cue.name.endswith("总投资")
-        act = direct or _opens_with_act(seen)
+        act = direct or _opens_with_act(seen) or (amount.is_counter and not cue.bound and _any_act(seen))
         stands_behind = not seen.right_name.text and bool(seen.left_name.text)
         built = direct and amount.unit in ("座", "所", "处", "家") and _BUILT.search(cue.name)
         if amount.in_words and amount.value == 1 and amount.is_counter and not (built or (act and bound_in_time)):
@@ -672,6 +672,8 @@ _TECHNICAL = {"length", "duration", "age", "concentration", "noise", "temperatur
 def _is_norm(seen: _Seen, left: str) -> bool:
     """A bound without a day and without a verb: 数据有效率应在90%以上 is a norm, 绿色运输比例不低于70% a target."""
     amount, cue = seen.amount, seen.cue
+    if amount.is_counter and seen.right_name.text and predicate_first(seen.right_name.text) != seen.right_name.text:
+        return False
     if not (cue.bound or seen.bound_after):
         return not (amount.dimension == "percent" and seen.right_name.text)
     return amount.dimension in _TECHNICAL or bool(_OUGHT.search(left)) or not _MEASURED_AT_ALL.search(cue.name)
@@ -744,7 +746,7 @@ def _done() -> re.Pattern[str]:
 
 
 def _any_act(seen: _Seen) -> bool:
-    return bool(act_opening().search(seen.cue.name))
+    return any(not NO_ACT.match(seen.cue.name, found.start()) for found in act_opening().finditer(seen.cue.name))
 
 
 def _opens_with_act(seen: _Seen) -> bool:

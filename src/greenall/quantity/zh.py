@@ -32,7 +32,7 @@ def parse_numeral(written: str) -> Decimal | None:
     if point:
         fraction = [digits.get(sign) for sign in rest]
         value = parse_numeral(whole)
-        if value is None or not rest or None in fraction:
+        if not whole or value is None or not rest or None in fraction:
             return None
         return value + Decimal("0." + "".join(str(digit) for digit in fraction))
     if len(written) > 1 and all(sign in digits for sign in written):
