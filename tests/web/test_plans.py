@@ -145,6 +145,9 @@ def test_long_ledgers_come_in_pages(client, store):
     assert first.count('class="card target') == 200 - 0
     more = client.get(f"/plans/{plan.pk}/?page=3", headers={"HX-Request": "true"}).content.decode()
     assert "page=4" not in more
+    deep = client.get(f"/plans/{plan.pk}/rows/T300/").content.decode()
+    assert 'id="T300"' in deep
+    assert "page=3" in deep
     assert 'class="card target' in more
 
 

@@ -38,26 +38,30 @@
     return found.find((mark) => (mark.dataset.first || "").split(" ").includes(row)) || found[0] || null;
   }
 
+  /* Parts far away are drawn only when they come near (content-visibility), and then take another height. So a place is
+     sought again for some frames, until it stands still. */
   function intoView(element) {
-    const pane = element.closest(".source, .rows-pane");
-    if (narrow.matches || !pane) {
-      element.scrollIntoView({ block: "start" });
-      requestAnimationFrame(() => element.scrollIntoView({ block: "start" }));
-      return;
+    const pane = narrow.matches ? null : element.closest(".source, .rows-pane");
+    if (pane) {
+      const top = root.querySelector(".panes").getBoundingClientRect().top;
+      if (top > 160 || top < 40) root.querySelector(".panes").scrollIntoView({ block: "start" });
     }
-    /* content-visibility makes far places move while they are drawn: a direct jump first, then the exact place. */
-    const seat = () => {
+    let frames = 12;
+    const seek = () => {
+      if (!element.isConnected) return;
       const box = element.getBoundingClientRect();
-      const frame = pane.getBoundingClientRect();
-      if (box.top < frame.top + 56 || box.bottom > frame.bottom - 24) {
-        pane.scrollTop += box.top - frame.top - frame.height / 3;
+      if (pane) {
+        const frame = pane.getBoundingClientRect();
+        if (box.top < frame.top + 48 || box.bottom > frame.bottom - 24) {
+          pane.scrollTop += box.top - frame.top - frame.height / 3;
+        }
+      } else if (box.top < 56 || box.top > window.innerHeight / 4) {
+        element.scrollIntoView({ block: "start" });
       }
+      frames -= 1;
+      if (frames) requestAnimationFrame(seek);
     };
-    const panes = root.querySelector(".panes");
-    const top = panes.getBoundingClientRect().top;
-    if (top > 160 || top < 40) panes.scrollIntoView({ block: "start" });
-    seat();
-    requestAnimationFrame(seat);
+    seek();
   }
 
   function light(row) {

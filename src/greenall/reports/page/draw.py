@@ -101,6 +101,7 @@ class Scene:
     home: str = "#"
     page_size: int = 0  # 0: all rows at once
     page: int = 1
+    from_first: bool = False  # all pages up to this one
 
     @property
     def ledger(self) -> Ledger:
@@ -143,6 +144,12 @@ def row_list(scene: Scene) -> Markup:
 def more_cards(scene: Scene) -> Markup:
     """The cards of one further page, with the link to the next."""
     return _render("cards.html", scene, _list(scene))
+
+
+def page_of(scene: Scene, row: str) -> int:
+    """The page of the list on which a row stands; the first when it does not answer to the choice."""
+    ids = [chosen.id for chosen in _chosen(scene)]
+    return ids.index(row) // scene.page_size + 1 if row in ids and scene.page_size else 1
 
 
 def panel_of(scene: Scene, row: str) -> Markup:
@@ -275,11 +282,10 @@ def _tally(tokens: Iterator[str]) -> dict[str, int]:
 
 def _list(scene: Scene) -> dict[str, Any]:
     ledger, language = scene.ledger, scene.language
-    words = rows.searchable(scene.index, language) if scene.choice.text else None
-    chosen = choose(ledger, scene.choice, words)
+    chosen = _chosen(scene)
     of = len(ledger.targets) + len(ledger.measures)
-    start = (scene.page - 1) * scene.page_size
-    end = start + scene.page_size if scene.page_size else len(chosen)
+    end = scene.page * scene.page_size or len(chosen)
+    start = 0 if scene.from_first else end - scene.page_size if scene.page_size else 0
     groups = [
         (article, _group_name(ledger, article, language), rows.views(scene.index, tuple(found), language))
         for article, found in groupby(chosen[start:end], key=_article_of)
@@ -291,6 +297,11 @@ def _list(scene: Scene) -> dict[str, Any]:
         "nothing": say("web.list.nothing" if of else "web.list.none_at_all", language),
         "no_choice": ALL,
     }
+
+
+def _chosen(scene: Scene) -> tuple[Target | Measure, ...]:
+    words = rows.searchable(scene.index, scene.language) if scene.choice.text else None
+    return choose(scene.ledger, scene.choice, words)
 
 
 def _article_of(row: Target | Measure) -> str:

@@ -1,6 +1,7 @@
 """The pages of plans. Each reads the request, asks a service or a selector, and renders."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -221,7 +222,10 @@ def _scene(request: HttpRequest, found: Plan) -> draw.Scene:
 
 
 def _bench(request: HttpRequest, found: Plan, tab: str, row_id: str = "") -> HttpResponse:
-    bench = draw.workbench(_scene(request, found), tab=tab, shown=(tab,), row=row_id)
+    scene = _scene(request, found)
+    if row_id and tab == "rows":
+        scene = replace(scene, page=draw.page_of(scene, row_id), from_first=True)
+    bench = draw.workbench(scene, tab=tab, shown=(tab,), row=row_id)
     return render(request, "plans/plan.html", {"plan": found, "bench": bench, "formats": list(FORMATS)})
 
 
