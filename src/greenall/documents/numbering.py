@@ -121,6 +121,11 @@ def write_number(number: int, style: str) -> str:
     return _STYLES.get(style, str)(number) if number > 0 else str(number)
 
 
+def numbered(number: str, text: str) -> str:
+    """The words behind their number: 一、目标, but 제1조 목적."""
+    return f"{number}{text}" if not number or number.endswith(("、", "）", "．", "，", "：")) else f"{number} {text}"
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """How one level of a list counts. `pattern` has %1 for the number of the first level, %2 for the second."""

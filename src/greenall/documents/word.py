@@ -10,14 +10,15 @@ Left out    deleted text, headers, footers, notes, comments, text boxes, tables 
 """
 
 import re
-from collections import Counter as Tally
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from greenall.documents.archives import Archive
-from greenall.documents.composing import Cell, Line, Table, clean, compose
+from greenall.documents.composing import Cell, Line, Table, compose
 from greenall.documents.document import BlockKind, Document, FileKind, Notice, Unreadable
 from greenall.documents.markup import attribute, child, local, parse_xml
+from greenall.documents.numbering import numbered
+from greenall.documents.omissions import Omissions
 from greenall.documents.word_styles import Styles
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def read(name: str, data: bytes) -> Document:
     styles, numbering = (_part(name, archive, f"{folder}/{part}") for part in ("styles.xml", "numbering.xml"))
     reader = _Reader(Styles(styles, numbering))
     content = list(reader.content(body))
-    return compose(name, FileKind.DOCX, data, content, [*_macros(archive), *reader.notices()])
+    return compose(name, FileKind.DOCX, data, content, [*_macros(archive), *reader.omissions.notices()])
 
 
 def _main_part(name: str, archive: Archive) -> str:
@@ -73,23 +74,9 @@ class _Reader:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        self._tally: Tally[str] = Tally()
-        self._boxes: list[str] = []
+        self.omissions = Omissions()
         self._carried = ""  # text of a paragraph whose end was deleted
         self._in_field: list[bool] = []  # for each open field: are we still in its instruction?
-
-    def notices(self) -> Iterator[Notice]:
-        tally = self._tally
-        if tally["inserted"] or tally["deleted"]:
-            values = (("inserted", str(tally["inserted"])), ("deleted", str(tally["deleted"])))
-            yield Notice("documents.changes_accepted", values)
-        if self._boxes:
-            text = " / ".join(self._boxes)
-            values = (("number", str(len(self._boxes))), ("text", text if len(text) <= 200 else text[:200] + "…"))
-            yield Notice("documents.text_boxes_skipped", values)
-        for code in ("footnotes_skipped", "contents_skipped", "hidden_text_skipped"):
-            if tally[code]:
-                yield Notice(f"documents.{code}", (("number", str(tally[code])),))
 
     def content(self, parent: "_Element") -> Iterator[Line | Table]:
         """Paragraphs and tables below an element, in order."""
@@ -100,9 +87,9 @@ class _Reader:
             elif name == "tbl":
                 yield self._table(element)
             elif name in _DELETED:
-                self._tally["deleted"] += 1
+                self.omissions.deleted += 1
             elif name in _WRAPPERS:
-                self._tally["inserted"] += name in ("ins", "moveTo")
+                self.omissions.inserted += name in ("ins", "moveTo")
                 yield from self.content(element)
 
     def _paragraph(self, paragraph: "_Element") -> Iterator[Line]:
@@ -116,17 +103,15 @@ class _Reader:
             return
         style = self._styles.of(properties)
         if style.is_contents:
-            self._tally["contents_skipped"] += 1
+            self.omissions.contents += 1
             return
         number = self._styles.next_number(style) if text.strip() else ""
-        if number and not number.endswith(("、", "）", "．", "，", "：")):
-            number += " "
         if style.heading:
-            yield Line(number + text.replace("\n", " "), BlockKind.HEADING, style.heading)
+            yield Line(numbered(number, text.replace("\n", " ")), BlockKind.HEADING, style.heading)
             return
         kind, level = (BlockKind.LIST_ITEM, style.list_level + 1) if style.list_id else (BlockKind.PARAGRAPH, 0)
         for line in text.split("\n"):
-            yield Line(number + line, kind, level)
+            yield Line(numbered(number, line), kind, level)
             number = ""
 
     def _words(self, parent: "_Element") -> Iterator[str]:
@@ -137,12 +122,12 @@ class _Reader:
                 if not any(self._in_field):
                     yield element.text or ""
             elif name == "r" and child(child(element, "rPr"), "vanish") is not None:
-                self._tally["hidden_text_skipped"] += bool("".join(self._words_of_run(element)).strip())
+                self.omissions.hidden += bool("".join(self._words_of_run(element)).strip())
             elif name in _WRAPPERS or "/math}" in element.tag:
-                self._tally["inserted"] += name in ("ins", "moveTo")
+                self.omissions.inserted += name in ("ins", "moveTo")
                 yield from self._words(element)
             elif name in _DELETED:
-                self._tally["deleted"] += 1
+                self.omissions.deleted += 1
             else:
                 yield from self._sign(name, element)
 
@@ -157,7 +142,7 @@ class _Reader:
         elif name == "noBreakHyphen":
             yield "-"
         elif name in ("footnoteReference", "endnoteReference"):
-            self._tally["footnotes_skipped"] += 1
+            self.omissions.notes += 1
         elif name == "fldChar":
             self._field(attribute(element, "fldCharType"))
         elif name in ("drawing", "pict", "AlternateContent", "object"):
@@ -175,9 +160,7 @@ class _Reader:
     def _text_box(self, element: "_Element") -> None:
         choice = child(element, "Choice") if local(element) == "AlternateContent" else element
         for box in (choice if choice is not None else element).iter("{*}txbxContent"):
-            text = clean(" ".join(piece.text or "" for piece in box.iter("{*}t")))
-            if text:
-                self._boxes.append(text)
+            self.omissions.add_box(" ".join(piece.text or "" for piece in box.iter("{*}t")))
 
     def _table(self, table: "_Element") -> Table:
         cells: list[Cell] = []
@@ -197,7 +180,7 @@ class _Reader:
     def _rows(self, table: "_Element") -> Iterator["_Element"]:
         for row in _inside(table, "tr"):
             if child(child(row, "trPr"), "del") is not None:
-                self._tally["deleted"] += 1
+                self.omissions.deleted += 1
             else:
                 yield row
 
