@@ -5,7 +5,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from greenall.documents.document import Block, BlockKind, Document, FileKind, Place
@@ -299,6 +299,7 @@ PIECES = st.one_of(st.sampled_from(MARKERS), st.text(max_size=6))
 
 
 @settings(max_examples=150, deadline=None)
+@example("一、\n一、\n", "zh")
 @given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(["zh", "ko", "en"]))
 def test_every_character_belongs_to_one_article_and_clauses_stand_in_theirs(text: str, language: str) -> None:
     structure = read(text, language)

@@ -97,8 +97,8 @@ def _numbered(levels: Levels, text: str) -> list[_Part]:
             parts.append(_Part(start, names.unused(own), marker, chapter))
         else:
             chapters.enter(marker)
-            chapter = _line_title(text, marker)
-            if following < len(text) and not text[_title_end(text, marker) : following].strip():
+            chapter = _line_title(text, marker, following)
+            if following < len(text) and not text[_title_end(text, marker, following) : following].strip():
                 waiting = start
                 continue
             own = chapters.number if levels.restarts else f"{chapters.number}.0"
@@ -156,11 +156,11 @@ def _paragraphs(text: str) -> list[_Part]:
     return parts
 
 
-def _title_end(text: str, marker: Marker) -> int:
+def _title_end(text: str, marker: Marker, limit: int) -> int:
     """Where the title behind a label ends and the text begins; the label's end when there is no title."""
     line = text[marker.label_end : min(marker.end, marker.label_end + 200)]
     if not line.strip(" \t*_"):
-        return _title_on_next_line(text, marker)
+        return _title_on_next_line(text, marker, limit)
     if reads_as_title(text[marker.label_end : marker.end]):
         return marker.end
     bracket = re.match(r"[ \t]*(?:\([^()\n]{1,60}\)|【[^】\n]{1,60}】|\[[^\]\n]{1,60}\])", line)
@@ -174,17 +174,17 @@ def _title_end(text: str, marker: Marker) -> int:
     return marker.label_end
 
 
-def _title_on_next_line(text: str, marker: Marker) -> int:
+def _title_on_next_line(text: str, marker: Marker, limit: int) -> int:
     """Article 1 / Subject matter: the title stands alone on the line below."""
     following = re.compile(r"\s*([^\n]*)").match(text, marker.end)
     if following and "\t" not in following.group(1) and reads_as_title(following.group(1)):
-        return following.end(1) if following.end() < len(text) else marker.end
+        return following.end(1) if following.end() < limit else marker.end
     return marker.end
 
 
-def _line_title(text: str, marker: Marker) -> str:
+def _line_title(text: str, marker: Marker, limit: int) -> str:
     """A chapter's heading with its label: 二、构建能源体系."""
-    return text[marker.label_start : _title_end(text, marker)].strip(" \t*_#\n")
+    return text[marker.label_start : _title_end(text, marker, limit)].strip(" \t*_#\n")
 
 
 def _articles(parts: list[_Part], folded: Folded, source: str) -> Iterator[Article]:
@@ -196,7 +196,7 @@ def _articles(parts: list[_Part], folded: Folded, source: str) -> Iterator[Artic
         clauses: list[Clause] = []
         body = part.start
         if part.marker is not None:
-            marker, body = part.marker, _title_end(text, part.marker)
+            marker, body = part.marker, _title_end(text, part.marker, part.end)
             label = folded.span(marker.label_start, marker.label_end).of(source).strip()
             title = folded.span(marker.label_end, body).of(source).strip(_AROUND_TITLE)
             if title:
