@@ -12,8 +12,8 @@ from greenall.data.language.tables import words
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, Entry, Predicate, noun_of_doing
 
-_WITHIN_CLAUSE = (Ending.ADNOMINAL, Ending.NOMINAL, Ending.PURPOSE, Ending.NEGATIVE, Ending.MUST)
-_CARRIES_ON = (Ending.COORDINATE, Ending.SEQUENCE)
+_WITHIN_CLAUSE = (Ending.ALTERNATIVE, Ending.ADNOMINAL, Ending.NOMINAL, Ending.PURPOSE, Ending.NEGATIVE, Ending.MUST)
+_LONGEST_CHAIN = 12  # verbs that one clause can hang on
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ def _planned() -> frozenset[str]:
 
 def is_planned_noun(stem: str) -> bool:
     """계획, 방안, 것, and longer words that end so (추진계획)."""
+    stem = stem if len(stem) < 2 else stem.removesuffix("임")
     return stem in _planned() or len(stem) > 2 and stem[-2:] in _planned()
 
 
@@ -101,7 +102,11 @@ def _noun_of_doing(tokens: Sequence[Token], index: int) -> tuple[Entry | None, i
         if token.kind != "word" or token.predicate is not None:
             return None, -1
         entry = noun_of_doing(token.stem)
-        if entry is not None and entry.role in ("act", "support", "state") and (token.particle or _ends_there(tokens, step)):
+        if (
+            entry is not None
+            and entry.role in ("act", "support", "state")
+            and (token.particle or _ends_there(tokens, step))
+        ):
             return entry, step
         if token.particle:
             return None, -1
@@ -129,7 +134,9 @@ def _ends_there(tokens: Sequence[Token], at: int) -> bool:
     if following.predicate is not None:
         return True
     entry = noun_of_doing(following.stem)
-    return is_planned_noun(following.stem) or entry is not None and entry.role == "light" or following.stem in ("및", "등")
+    return (
+        is_planned_noun(following.stem) or entry is not None and entry.role == "light" or following.stem in ("및", "등")
+    )
 
 
 def skip_brackets(tokens: Sequence[Token], at: int) -> int:
@@ -168,8 +175,9 @@ def _hang(tokens: Sequence[Token], at: int) -> tuple[tuple[Predicate, ...], bool
     """(outer verbs, relative, condition, can, going on, end of the chain) of the verb at `at`."""
     outer: list[Predicate] = []
     verb = tokens[at].predicate
+    alone = True  # no clause has ended since the first verb
     condition = can = going_on = False
-    while verb is not None:
+    while verb is not None and len(outer) < _LONGEST_CHAIN:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if verb.ending is Ending.CONDITION:
             return tuple(outer), False, not outer, can, going_on, at
@@ -185,8 +193,12 @@ def _hang(tokens: Sequence[Token], at: int) -> tuple[tuple[Predicate, ...], bool
                 return tuple(outer), not outer, False, can, going_on, at
             elif verb.past and stem in ("데", "것"):
                 return tuple(outer), True, False, can, going_on, at
-            elif not (is_planned_noun(stem) or stem in ("등", "한편", "동시에", "전망", "예정이다", "가운데", "추세", "것으로")):
-                return tuple(outer), not outer, False, can, going_on, at
+            elif not (
+                is_planned_noun(stem)
+                or stem in ("등", "한편", "동시에", "전망", "예정이다", "가운데", "추세", "것으로")
+            ):
+                return tuple(outer), alone, False, can, going_on, at
+        alone = alone and verb.ending is Ending.ALTERNATIVE
         if following is not None and following.predicate is not None and following.predicate.verb == "있다" and not can:
             going_on = going_on or not outer
         at = _next_verb(tokens, at)
@@ -206,7 +218,12 @@ def clause_start(tokens: Sequence[Token], index: int) -> int:
             return at + 1
         if token.predicate is not None and token.predicate.ending not in _WITHIN_CLAUSE:
             return at + 1
-        if token.kind == "amount" and token.tail.copula in (Ending.COORDINATE, Ending.FINAL, Ending.REASON, Ending.CONDITION):
+        if token.kind == "amount" and token.tail.copula in (
+            Ending.COORDINATE,
+            Ending.FINAL,
+            Ending.REASON,
+            Ending.CONDITION,
+        ):
             return at + 1
     return 0
 

@@ -54,7 +54,10 @@ def last_of_series(tokens: Sequence[Token], index: int) -> Token:
                 break
             last = token
         elif token.kind not in ("comma", "time", "open", "close", "arrow") and not (
-            token.kind == "word" and not token.particle and token.predicate is None and noun_of_doing(token.stem) is None
+            token.kind == "word"
+            and not token.particle
+            and token.predicate is None
+            and noun_of_doing(token.stem) is None
         ):
             break
         at += 1
@@ -95,7 +98,16 @@ def _verb_bound(ruling: Governor) -> Bound:
     if verb.ending is Ending.NEGATIVE:
         if verb.role == "exceed":
             return Bound.AT_MOST
-        if verb.role == "below" or verb.verb in ("낮다", "적다", "작다", "밑돌다", "미달", "떨어지다", "내려가다", "낮아지다"):
+        if verb.role == "below" or verb.verb in (
+            "낮다",
+            "적다",
+            "작다",
+            "밑돌다",
+            "미달",
+            "떨어지다",
+            "내려가다",
+            "낮아지다",
+        ):
             return Bound.AT_LEAST
     if verb.role == "exceed" and verb.ending is not Ending.ADNOMINAL:
         return Bound.AT_LEAST
@@ -107,9 +119,7 @@ def _exceeds(ruling: Governor) -> bool:
     return verb is not None and verb.role == "exceed" and verb.ending is not Ending.NEGATIVE
 
 
-def _change(
-    tokens: Sequence[Token], index: int, ruling: Governor, indicator: str, compared: bool, text: str
-) -> Change:
+def _change(tokens: Sequence[Token], index: int, ruling: Governor, indicator: str, compared: bool, text: str) -> Change:
     token = tokens[index]
     amount = token.amount
     assert amount is not None
@@ -130,7 +140,9 @@ def _change(
     share = amount.dimension in ("percent", "points")
     if amount.is_counter and particle in ("은", "는"):
         return Change.NONE  # 이 중 15개는 강소기업으로 키운다
-    name = ruling.noun.noun if ruling.noun is not None and ruling.noun.change else ruling.verb.verb if ruling.verb else ""
+    name = (
+        ruling.noun.noun if ruling.noun is not None and ruling.noun.change else ruling.verb.verb if ruling.verb else ""
+    )
     if not share and name in _RATHER_A_QUALITY:
         return Change.NONE
     if ruling.noun is not None and not ruling.noun.change and ruling.noun.role == "act":

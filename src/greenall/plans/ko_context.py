@@ -17,6 +17,7 @@ from greenall.data.language.tables import any_of, words
 from greenall.plans.ko_clauses import Governor, clause_start
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, noun_of_doing
+from greenall.plans.ledger import Modality
 from greenall.quantity.amount import Bound
 from greenall.quantity.times import Window
 
@@ -34,14 +35,18 @@ def _pattern(table: str, name: str) -> re.Pattern[str]:
     return re.compile(any_of(words("ko", "context")[table][name]))
 
 
+@cache
+def _measured() -> re.Pattern[str]:
+    """Ends with what is measured of those who are covered: 연면적, 상시 근로자가."""
+    return re.compile(any_of(words("ko", "context")["threshold"]["nouns"]) + r"[이가은는의]?\s*(?:연간\s*)?$")
+
+
 def has(table: str, name: str, text: str) -> bool:
     """True when one of the words stands in `text`."""
     return bool(_pattern(table, name).search(text))
 
 
-def why_not(
-    tokens: Sequence[Token], index: int, ruling: Governor, text: str, issued: date | None
-) -> Verdict | None:
+def why_not(tokens: Sequence[Token], index: int, ruling: Governor, text: str, issued: date | None) -> Verdict | None:
     """The class of the figure at `index` when its sentence makes it no target; None when it may be one."""
     start = clause_start(tokens, index)
     before = text[tokens[start].span.start : tokens[index].span.start]
@@ -58,9 +63,7 @@ def why_not(
     )
 
 
-def _by_unit(
-    tokens: Sequence[Token], index: int, ruling: Governor, before: str, clause: str
-) -> Verdict | None:
+def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str, clause: str) -> Verdict | None:
     token = tokens[index]
     amount = token.amount
     assert amount is not None
@@ -132,7 +135,7 @@ def _threshold(tokens: Sequence[Token], index: int, ruling: Governor, before: st
     if ruling.condition or tail.copula is Ending.CONDITION:
         return "scope_condition", "ko.condition"
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    measured = bool(re.search(any_of(words("ko", "context")["threshold"]["nouns"]) + r"[이가은는의]?\s*(?:연간\s*)?$", before))
+    measured = bool(_measured().search(before[-40:]))
     if tail.copula is Ending.ADNOMINAL and tail.bound:
         return "scope_condition", "ko.threshold"
     if not tail.bound or following is None or following.kind != "word":
@@ -156,9 +159,7 @@ def _is_object(tokens: Sequence[Token], at: int, ruling: Governor) -> bool:
     return False
 
 
-def _subsidy(
-    tokens: Sequence[Token], index: int, ruling: Governor, before: str, clause: str
-) -> Verdict | None:
+def _subsidy(tokens: Sequence[Token], index: int, ruling: Governor, before: str, clause: str) -> Verdict | None:
     token = tokens[index]
     amount = token.amount
     assert amount is not None
@@ -168,8 +169,13 @@ def _subsidy(
     support = any(verb.role == "support" for verb in ruling.verbs[:2])
     support = support or ruling.noun is not None and ruling.noun.role == "support"
     cost = has("subsidy", "nouns", before)
-    each = has("subsidy", "each", re.sub(r"담당|해당|당초|당해|월\s?말|\d월|개월|세월", "", before)) or token.tail.bound is Bound.AT_MOST
+    each = (
+        has("subsidy", "each", re.sub(r"담당|해당|당초|당해|월\s?말|\d월|개월|세월", "", before))
+        or token.tail.bound is Bound.AT_MOST
+    )
     if money:
+        if "(" in before and re.search(rf"(?:{_pattern('subsidy', 'sources').pattern}) $", before):
+            return "attribute", "ko.source_of_money"
         if support and (each or not has("subsidy", "total", before)):
             return "subsidy", "ko.subsidy"
         if each and (cost or ruling.verb is None) and re.search(r"당\s|한도|최대", before + clause[len(before) :]):
@@ -177,6 +183,8 @@ def _subsidy(
         if token.text.rstrip().endswith("한도") or "한도" in before[-8:]:
             return "subsidy", "ko.subsidy_cap"
         return None
+    if support and any(verb.verb in entries("subsidy", "always") for verb in ruling.verbs[:1]):
+        return "subsidy", "ko.subsidy_share"
     if support and (cost or each or not before.strip()) or cost and support:
         return "subsidy", "ko.subsidy_share"
     if cost and ruling.role not in ("act", "light") and not ruling.change:
@@ -252,3 +260,17 @@ def _is_ahead(tokens: Sequence[Token], index: int, issued: date | None) -> bool:
             last = token.time.end or token.time.start
             return last is not None and (issued is None or last >= issued)
     return False
+
+
+def modality_of(ruling: Governor) -> Modality:
+    """How strongly it is put, told by the verbs: 노력한다 holds for all clauses, 유도한다 for its own."""
+    own = True
+    for verb in ruling.verbs:
+        if verb.verb in entries("modality", "strive"):
+            return Modality.STRIVE
+        if own and verb.verb in entries("modality", "encourage"):
+            return Modality.ENCOURAGE
+        if own and verb.verb in entries("modality", "explore"):
+            return Modality.EXPLORE
+        own = own and verb.ending not in (Ending.COORDINATE, Ending.SEQUENCE)
+    return Modality.REQUIRE

@@ -64,7 +64,9 @@ def _role(tokens: Sequence[Token], at: int, issued: date | None) -> Role:
         amount = following[1].amount
         if amount is not None and amount.dimension in ("percent", "times"):
             return Role.BASELINE
-    if following and (following[0].stem in ("현재", "실적", "당시", "집계", "조사") or following[0].text.startswith("말 기준")):
+    if following and (
+        following[0].stem in ("현재", "실적", "당시", "집계", "조사") or following[0].text.startswith("말 기준")
+    ):
         return Role.STATUS
     last = time.end or time.start
     if last is not None and issued is not None and last < issued and last.year < issued.year:
@@ -76,6 +78,9 @@ def _comparison(following: Sequence[Token], text: str) -> Role | None:
     """2018년 대비, 2018년 배출량보다: baseline. 2030년 전망치 대비: the year is still the deadline."""
     if text.endswith("까지"):
         return None
+    if following and following[0].kind == "open":  # 2018년(98.1백만 톤) 대비
+        close = next((step for step, token in enumerate(following) if token.kind == "close"), len(following))
+        following = following[close + 1 :]
     for step, token in enumerate(following[:5]):
         if token.kind == "close" or token.kind == "open":
             continue
@@ -155,7 +160,9 @@ def _in_bracket(tokens: Sequence[Token], index: int, known: dict[int, Role]) -> 
 
 def _is_total(tokens: Sequence[Token], index: int) -> bool:
     """매년 20개소씩 모두 100개소: the sum is not due every year."""
-    return any(token.text in ("모두", "총", "누적", "합계", "도합", "누계") for token in tokens[max(0, index - 2) : index])
+    return any(
+        token.text in ("모두", "총", "누적", "합계", "도합", "누계") for token in tokens[max(0, index - 2) : index]
+    )
 
 
 def _nearest(tokens: Sequence[Token], places: range, known: dict[int, Role], is_total: bool) -> Time | None:
@@ -200,8 +207,9 @@ def _in_next_clause(tokens: Sequence[Token], at: int, known: dict[int, Role]) ->
         if token.kind == "amount":
             return None
         if token.kind == "time" and known[step] is Role.DEADLINE:
-            following = tokens[step + 1 :]
-            if any(other.kind == "amount" for other in following[:2]):
+            verb = tokens[at].predicate
+            beside = any(other.kind == "amount" for other in tokens[step + 1 : step + 3])
+            if beside and (verb is None or verb.ending is not Ending.SEQUENCE or token.time is None):
                 return None
             return token.time
         if token.predicate is not None and token.predicate.ending in (Ending.FINAL, Ending.COORDINATE):

@@ -57,7 +57,9 @@ def _adnouns() -> frozenset[str]:
 
 def is_actor(stem: str) -> bool:
     """도, 군수, 환경정책과: who acts, not what is measured."""
-    return stem in entries("organisations", "exact") or stem.endswith(tuple(words("ko", "context")["organisations"]["suffix"]))
+    return stem in entries("organisations", "exact") or stem.endswith(
+        tuple(words("ko", "context")["organisations"]["suffix"])
+    )
 
 
 def phrase_before(tokens: Sequence[Token], last: int) -> int:
@@ -67,13 +69,23 @@ def phrase_before(tokens: Sequence[Token], last: int) -> int:
     while at >= 0 and last - at < _LONGEST:
         token = tokens[at]
         if at < last:
-            if token.kind not in ("word", "mask") or token.kind == "mask" and token.mask is not None and token.mask.figure_class == "numbering":
+            if (
+                token.kind not in ("word", "mask")
+                or token.kind == "mask"
+                and token.mask is not None
+                and token.mask.figure_class == "numbering"
+            ):
                 return described + 1 if described >= 0 and token.kind in ("amount", "time") else first
             if token.predicate is not None:
+                if token.predicate.ending is Ending.ALTERNATIVE and described >= 0:
+                    first, at = at, at - 1
+                    continue
                 if token.predicate.ending is not Ending.ADNOMINAL:
                     return first
                 described = at
-            elif not _belongs(token, described >= 0):
+            elif token.text in _describing():
+                described = at
+            elif is_postposition(token.text) or not _belongs(token, described >= 0):
                 return first
         first, at = at, at - 1
     return first
@@ -101,6 +113,11 @@ def words_of(tokens: Sequence[Token], first: int, last: int, text: str) -> str:
         return ""
     end = tokens[last].span.end - len(tokens[last].particle)
     return " ".join(text[tokens[first].span.start : end].strip(" “”‘’\"'·-*").split())
+
+
+@cache
+def _describing() -> frozenset[str]:
+    return frozenset(words("ko", "function")["describing"]["words"])
 
 
 @cache
@@ -145,9 +162,7 @@ def _without_goal(name: str) -> str:
     return name
 
 
-def _find(
-    tokens: Sequence[Token], index: int, ruling: Governor, text: str, parent: Parent, joined: bool
-) -> Indicator:
+def _find(tokens: Sequence[Token], index: int, ruling: Governor, text: str, parent: Parent, joined: bool) -> Indicator:
     amount = tokens[index].amount
     assert amount is not None
     left = _skip_left(tokens, index - 1)
@@ -173,18 +188,20 @@ def _find(
 
 def _skip_left(tokens: Sequence[Token], at: int) -> int:
     """Past the adverbs and bounds that stand right before a figure (약, 총, 각각, 누적)."""
-    while at >= 0 and (_is_shade(tokens[at]) or tokens[at].mask is not None and tokens[at].mask.rule in ("ko.per_day", "ko.per")):
+    while at >= 0 and (
+        _is_shade(tokens[at]) or tokens[at].mask is not None and tokens[at].mask.rule in ("ko.per_day", "ko.per")
+    ):
         at -= 1
     return at
 
 
 def _is_shade(token: Token) -> bool:
-    return token.kind == "word" and token.text in _adverbs() and token.text not in _JOINTS
+    if token.kind != "word" or token.predicate is not None or token.text in _JOINTS:
+        return False
+    return token.text in _adverbs() or len(token.text) > 2 and token.text.endswith("별")
 
 
-def _adjacent(
-    tokens: Sequence[Token], index: int, left: int, ruling: Governor, text: str
-) -> Indicator | None:
+def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, text: str) -> Indicator | None:
     amount = tokens[index].amount
     assert amount is not None
     if left >= 0 and tokens[left].kind == "colon":
@@ -211,7 +228,8 @@ def _adjacent(
     name = words_of(tokens, first, left, text)
     if not name or name in _adverbs():
         return None
-    counted = _counted_name(tokens, index, text) if amount.unit.endswith("개") else ""
+    sized = tokens[index].tail.particle == "의" and not is_measure(amount)
+    counted = _counted_name(tokens, index, text) if amount.unit.endswith("개") or sized else ""
     if counted:
         return Indicator(_with_doing(f"{name} {counted}", ruling, tokens, index), "ko.indicator_both", first, left)
     if amount.dimension == "grade":
@@ -341,6 +359,9 @@ def _counted(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -
         return None
     if tokens[index + 1].text in ("중", "가운데"):
         return None
+    topic = _topic(tokens, index - 1, clause_start(tokens, index), text)
+    if topic and any(token.particle in ("이다", "이며", "이고", "입니다") for token in tokens[index + 1 : index + 4]):
+        return Indicator(f"{topic} {name}", "ko.indicator_topic")
     return Indicator(_with_doing(name, ruling, tokens, index), "ko.indicator_right")
 
 
@@ -477,7 +498,8 @@ def _of_parent(tokens: Sequence[Token], index: int, ruling: Governor, text: str,
     assert amount is not None
     if not label:
         return parent
-    if tokens[index].tail.particle in ("은", "는", "이", "가") and not _is_turned_into(tokens, ruling):
+    about = ("은", "는", "이", "가", "에는", "에", "에게", "에게는", "에서", "에서는")
+    if tokens[index].tail.particle in about and not _is_turned_into(tokens, ruling):
         return " ".join(filter(None, [label, doing, _thing(parent)]))
     return _join(f"{label} {doing}".strip() if doing not in parent else label, parent, amount)
 

@@ -35,7 +35,13 @@ def _figures(tokens: Sequence[Token], at: int) -> list[int]:
         token = tokens[index]
         if token.amount is not None:
             found.append(index)
-        elif token.kind not in ("comma", "open", "close", "time") and token.text not in ("및", "약", "최소", "최대", "총"):
+        elif token.kind not in ("comma", "open", "close", "time") and token.text not in (
+            "및",
+            "약",
+            "최소",
+            "최대",
+            "총",
+        ):
             break
     return found
 

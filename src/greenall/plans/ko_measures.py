@@ -11,13 +11,13 @@ verb is the act. A list item that ends with a noun of doing (잠재량 조사) i
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from greenall.data.language.tables import any_of, words
 from greenall.plans.ko_clauses import Governor, clause_start, governor
-from greenall.plans.ko_context import entries
+from greenall.plans.ko_context import modality_of
 from greenall.plans.ko_deadlines import Role, deadline
 from greenall.plans.ko_indicator import is_actor, phrase_before, words_of
 from greenall.plans.ko_tokens import Token
@@ -28,7 +28,7 @@ from greenall.quantity.place import Span
 from greenall.quantity.times import Time, Window
 
 _SURE, _GUESSED = Decimal("0.8"), Decimal("0.6")
-_DOING = (Ending.FINAL, Ending.COORDINATE, Ending.SEQUENCE, Ending.MUST)
+_DOING = (Ending.ALTERNATIVE, Ending.FINAL, Ending.COORDINATE, Ending.SEQUENCE, Ending.MUST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,19 @@ def find_acts(
 ) -> list[Act]:
     """The acts of a sentence. `is_item`: it is an item of a list, so a noun of doing at its end is an act."""
     found: list[Act] = []
+    none = words("ko", "measures")["none"]
+    sentence = text[tokens[0].span.start : tokens[-1].span.end]
+    if any(words_ in sentence for words_ in none["sentences"]):
+        return found
     for at, token in enumerate(tokens):
         verb = token.predicate
-        if verb is not None and _is_act(tokens, at, verb):
-            found.append(_act(tokens, at, verb, known, carried, named, text))
+        if verb is None or not _is_act(tokens, at, verb):
+            continue
+        act = _act(tokens, at, verb, known, carried, named, text)
+        if not act.object and found:
+            act = replace(act, object=found[-1].object)  # 보고서를 작성하여 의회에 보고한다
+        if act.object not in none["objects"]:
+            found.append(act)
     if not found and is_item:
         found += _of_noun(tokens, known, carried, named, text)
     return found
@@ -76,7 +85,12 @@ def _is_act(tokens: Sequence[Token], at: int, verb: Predicate) -> bool:
     ruling = governor(tokens, at - 1) if at else Governor()
     if ruling.at != at:
         return False
-    if any(outer.past or outer.role == "forecast" for outer in ruling.outer) or ruling.condition or ruling.going_on:
+    if (
+        ruling.relative
+        or any(outer.past or outer.role == "forecast" for outer in ruling.outer)
+        or ruling.condition
+        or ruling.going_on
+    ):
         return False
     following = tokens[at + 1].predicate if at + 1 < len(tokens) else None
     if verb.ending is Ending.PURPOSE:
@@ -103,14 +117,16 @@ def _act(
     actor = _actor(tokens, at, text) or named.actor
     partner = _partner(tokens, at, start, text) or named.partner
     first = start
-    while first < at and (tokens[first].kind not in ("word", "mask", "time", "amount") or tokens[first].text in _joints()):
+    while first < at and (
+        tokens[first].kind not in ("word", "mask", "time", "amount") or tokens[first].text in _joints()
+    ):
         first += 1
     return Act(
         span=Span(tokens[first].span.start, tokens[at].span.end),
-        verb=verb.noun or verb.verb,
+        verb=verb.verb,
         object=what,
-        type=type_of(verb.type, what),
-        modality=_modality(ruling),
+        type=type_of(verb.type, what, verb.change),
+        modality=modality_of(ruling),
         rules=("ko.act", f"ko.act_{verb.ending}"),
         actor=actor,
         partner=partner,
@@ -168,17 +184,11 @@ def _partner(tokens: Sequence[Token], at: int, start: int, text: str) -> str:
     return ""
 
 
-def _modality(ruling: Governor) -> Modality:
-    for verb in ruling.verbs:
-        for name in ("strive", "encourage", "explore"):
-            if verb.verb in entries("modality", name):
-                return Modality(name)
-    return Modality.REQUIRE
-
-
-def type_of(verb_type: str, what: str) -> str:
+def type_of(verb_type: str, what: str, change: str = "") -> str:
     """The type of the verb, or of the object when the verb says little (마련하다, 추진하다, 만들다)."""
     table = words("ko", "measures")
+    if change and what.endswith(tuple(words("ko", "context")["indicator"]["ratio"])):
+        return "goal"
     if verb_type in table["weak"]["types"]:
         last = what.split(" ")[-1] if what else ""
         for name, nouns in table["objects"].items():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from greenall.quantity.place import Span
 
-_LONGEST = 1500  # characters; a longer stretch without a stop is no sentence
+_LONGEST = 800  # characters; a longer stretch without a stop is no sentence
 _LINE = re.compile(r"[^\n\r]+")
 _MARKER = re.compile(
     r"[ \t]*(?P<sign>#{1,6}\s+|>\s+|\*\*|제\s?\d+(?:조(?:의\d+)?(?:\([^)\n]*\))?|장|절|항)|[□○◦●▪■◆◇▶▷※ㅇ•·▸➢✓✔☞]|[-*+o]\s|[①-⑳]|[㉠-㉻]|[Ⅰ-Ⅻⅰ-ⅻ]+[.)]?"

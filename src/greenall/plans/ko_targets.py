@@ -9,13 +9,15 @@ governs the list below it; sentences of one line inherit from those before them.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypeVar
 
 from greenall.plans.ko_clauses import Governor, clause_start, governor
 from greenall.plans.ko_comparator import meant
-from greenall.plans.ko_context import Verdict, entries, has, why_not
+from greenall.plans.ko_context import Verdict, entries, has, modality_of, why_not
 from greenall.plans.ko_deadlines import Chosen, Role, baseline_year, deadline, last_deadline, roles
 from greenall.plans.ko_explain import explain
 from greenall.plans.ko_indicator import Parent, find
@@ -26,7 +28,6 @@ from greenall.plans.ko_sentences import Line, lines
 from greenall.plans.ko_tokens import Token, tokens
 from greenall.plans.ko_verbs import Ending, noun_of_doing
 from greenall.plans.ko_wholes import find_wholes
-from greenall.plans.ledger import Modality
 from greenall.plans.reading import Act, Commitment, Context, Reading
 from greenall.quantity.amount import Amount
 from greenall.quantity.ko import find_amounts
@@ -47,6 +48,7 @@ class Carried:
     indicator: str = ""
     unit: str = ""
     is_state: bool = False  # below a heading such as 현황: results, not commitments
+    is_goal: bool = False  # below a heading such as 목표
     is_list: bool = False  # below a lead line
     level: str = ""
     reasons: dict[Span, Verdict] = field(default_factory=dict)
@@ -63,7 +65,7 @@ def read(passage: str, context: Context) -> Reading:
     roles_of: dict[Span, Role] = {}
     passed: dict[Span, Verdict] = {}
     for line in lines(passage):
-        carried = Carried(held.time, held.outside, is_state=held.is_state, is_list=held.is_list)
+        carried = Carried(held.time, held.outside, is_state=held.is_state, is_goal=held.is_goal, is_list=held.is_list)
         made = _read_line(passage, line, carried, (amounts, times, masks), context, roles_of)
         commitments += made
         acts += carried.acts
@@ -84,25 +86,38 @@ def _times_and_masks(passage: str, context: Context) -> tuple[list[Time], list[M
 Found = tuple[list[Amount], list[Time], list[Mask]]
 
 
+Item = TypeVar("Item", Amount, Time, Mask)
+
+
+def _inside(items: Sequence[Item], place: Span) -> list[Item]:
+    """Those of `items` (in order of the text) that stand wholly in `place`."""
+    first = bisect_left(items, place.start, key=lambda item: item.span.start)
+    last = bisect_left(items, place.end, key=lambda item: item.span.start)
+    return [item for item in items[first:last] if item.span.end <= place.end]
+
+
 def _read_line(
     passage: str, line: Line, carried: Carried, found: Found, context: Context, roles_of: dict[Span, Role]
 ) -> list[Commitment]:
     made: list[Commitment] = []
     named = named_in(line.span.of(passage))
     for sentence in line.sentences:
-        inside = [[item for item in items if sentence.contains(item.span)] for items in found]
-        parts = tokens(passage, sentence, inside[0], inside[1], inside[2])  # type: ignore[arg-type]
+        amounts, times, masks = (_inside(items, sentence) for items in found)
+        parts = tokens(passage, sentence, amounts, times, masks)
         if parts:
             known = roles(parts, context.issued)
             roles_of |= {parts[at].span: role for at, role in known.items()}
             before = carried.time
             figures = _read_sentence(passage, parts, carried, context, known)
-            time = carried.time if before is None and figures else before
             made += figures
             if not carried.is_state:
                 made += find_wholes(parts, known, before, [commitment.quote for commitment in figures], passage)
-                carried.acts += find_acts(parts, known, time, named, passage, carried.is_list or line.sign in _BULLETS)
+                carried.acts += find_acts(parts, known, before, named, passage, _is_item(line, carried))
     return made
+
+
+def _is_item(line: Line, carried: Carried) -> bool:
+    return bool(line.sign) and not line.sign.startswith(("#", "제")) and (carried.is_list or line.sign in _BULLETS)
 
 
 _BULLETS = ("○", "◦", "-", "*", "·", "ㅇ", "o", "▪", "•")
@@ -141,6 +156,9 @@ def _old_value(parts: Sequence[Token], index: int) -> Verdict | None:
     token = parts[index]
     amount = token.amount
     assert amount is not None
+    if index > 1 and parts[index - 1].kind == "open" and parts[index - 2].kind == "time":
+        if index + 2 < len(parts) and parts[index + 2].text in ("대비", "보다", "에"):
+            return "baseline", "ko.baseline_value"
     for at in range(index + 1, min(index + 12, len(parts))):
         following = parts[at]
         if following.kind == "arrow" and all(part.kind in _BESIDE for part in parts[index + 1 : at]):
@@ -204,7 +222,7 @@ def _no_evidence(
         if has("goal", "words", before) or times or is_part and has("breakdown", "words", before):
             return None
         return "status", "ko.is"
-    if _follows_arrow(parts, index) or times or carried.time is not None or carried.is_list:
+    if _follows_arrow(parts, index) or times or carried.time is not None or carried.is_goal:
         return None
     if is_part and has("breakdown", "words", before):
         return None
@@ -281,7 +299,7 @@ def _commitment(
         baseline_value=value,
         scope=_scope(parts, index),
         condition=_condition(passage, parts, index),
-        modality=modality(ruling),
+        modality=modality_of(ruling),
         confidence=_confidence(chosen, indicator.rule, ruling),
         time_text="" if not outside else passage[0:0],
     )
@@ -340,19 +358,6 @@ def _condition(passage: str, parts: Sequence[Token], index: int) -> str:
     return ""
 
 
-def modality(ruling: Governor) -> Modality:
-    """How strongly it is put, told by the verbs: 노력한다, 유도한다, 검토한다."""
-    for verb in ruling.verbs:
-        name = verb.verb
-        if name in entries("modality", "strive"):
-            return Modality.STRIVE
-        if name in entries("modality", "encourage"):
-            return Modality.ENCOURAGE
-        if name in entries("modality", "explore"):
-            return Modality.EXPLORE
-    return Modality.REQUIRE
-
-
 def _take_lead(passage: str, line: Line, held: Carried, carried: Carried, made: bool, times: list[Time]) -> None:
     """What this line says about the lines below it."""
     words_of_line = line.span.of(passage)
@@ -360,10 +365,11 @@ def _take_lead(passage: str, line: Line, held: Carried, carried: Carried, made: 
     if not is_heading:
         return
     if held.level and line.level != held.level and line.sign and not words_of_line.rstrip().endswith(":"):
-        if not any(line.span.contains(time.span) for time in times) and not has("status", "headings", words_of_line):
+        if not _inside(times, line.span) and not has("status", "headings", words_of_line):
             return
     held.is_state = has("status", "headings", words_of_line) and not has("goal", "words", words_of_line)
-    held.is_list = not held.is_state and has("goal", "words", words_of_line)
+    held.is_goal = not held.is_state and has("goal", "words", words_of_line)
+    held.is_list = bool(re.search(r":$|다음", words_of_line.rstrip()))
     if carried.time is not None and not carried.outside:
         held.time, held.outside = carried.time, False
     held.level = line.level

@@ -29,6 +29,7 @@ class Ending(StrEnum):
     PURPOSE = "purpose"
     CONDITION = "condition"
     REASON = "reason"
+    ALTERNATIVE = "alternative"  # -거나
     NEGATIVE = "negative"  # -지 않-
     NOMINAL = "nominal"
     MUST = "must"
@@ -109,7 +110,7 @@ def _forms(stem: str) -> set[tuple[str, str]]:
     elif tail == _RIEUL:
         forms.add((before + _syllable(lead, vowel, _NIEUN), "with_n"))
         forms.add((before + _syllable(lead, vowel, _RIEUL_MIEUM), "with_m"))
-        forms |= {(before + _syllable(lead, vowel), "base"), (stem, "with_l")}
+        forms |= {(before + _syllable(lead, vowel), "base_dropped"), (stem, "with_l")}
     else:
         forms |= {(stem + "은", "with_n"), (stem + "을", "with_l"), (stem + "음", "with_m")}
     for form in infinitives:
@@ -181,6 +182,8 @@ def predicate(word: str) -> Predicate | None:
     """The verb that `word` is, or None. Words longer than any verb are none."""
     if not 1 < len(word) <= _LONGEST_VERB or word in _no_verbs():
         return None if len(word) != 1 else _single(word)
+    if word.startswith(_no_verb_prefixes()):
+        return None
     return _of_stem(word) or _of_light(word) or _by_its_ending(word)
 
 
@@ -206,6 +209,11 @@ def is_postposition(word: str) -> bool:
 @cache
 def _postpositions() -> frozenset[str]:
     return frozenset(words("ko", "function")["postpositions"]["words"])
+
+
+@cache
+def _no_verb_prefixes() -> tuple[str, ...]:
+    return tuple(words("ko", "function")["no_verbs"]["prefixes"])
 
 
 @cache

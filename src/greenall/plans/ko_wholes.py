@@ -15,6 +15,7 @@ from functools import cache
 
 from greenall.data.language.tables import words
 from greenall.plans.ko_clauses import Governor, clause_start, governor
+from greenall.plans.ko_context import modality_of
 from greenall.plans.ko_deadlines import Role, deadline
 from greenall.plans.ko_indicator import is_actor, phrase_before, words_of
 from greenall.plans.ko_tokens import Token
@@ -41,7 +42,7 @@ def find_wholes(
     found: list[Commitment] = []
     last_verb = -1
     for at, token in enumerate(tokens):
-        if token.kind != "word":
+        if token.kind != "word" or not _may_start(token):
             continue
         ruling = governor(tokens, at)
         if ruling.at == last_verb or not _is_firm(tokens, at, ruling):
@@ -57,6 +58,12 @@ def find_wholes(
     return found
 
 
+def _may_start(token: Token) -> bool:
+    if token.particle in ("보다", "보다는"):
+        return True
+    return token.text in _entries("every") or token.text in _entries("fully") or token.stem in _entries("fully")
+
+
 def _end(tokens: Sequence[Token], ruling: Governor) -> int:
     return tokens[ruling.at].span.end if ruling.at >= 0 else tokens[-1].span.end
 
@@ -65,8 +72,16 @@ def _is_firm(tokens: Sequence[Token], at: int, ruling: Governor) -> bool:
     """The verb says what is to be done: no result, no wish, no description."""
     verb = ruling.verb
     if verb is None:
-        return ruling.noun is not None and ruling.noun.noun in _entries("verbs") and tokens[at].stem in _entries("fully")
-    if any(other.past for other in ruling.verbs) or ruling.relative or ruling.condition or ruling.can or ruling.going_on:
+        return (
+            ruling.noun is not None and ruling.noun.noun in _entries("verbs") and tokens[at].stem in _entries("fully")
+        )
+    if (
+        any(other.past for other in ruling.verbs)
+        or ruling.relative
+        or ruling.condition
+        or ruling.can
+        or ruling.going_on
+    ):
         return False
     if any(other.role == "forecast" for other in ruling.verbs):
         return False
@@ -94,7 +109,7 @@ def _whole(tokens: Sequence[Token], at: int, ruling: Governor, text: str) -> Who
         if last < 0 or tokens[last].particle in ("이", "가") or not _is_whole(tokens, at, last, text):
             return None
         phrase = words_of(tokens, at, last, text).removeprefix(token.text).strip()
-        what = _argument(tokens, ruling.at, ruling, text, after=last)
+        what = _argument(tokens, at, ruling, text, after=last) or _argument(tokens, at, ruling, text, before=at)
         quote = Span(token.span.start, tokens[last].span.end)
         return _named(f"{phrase} {what}".strip(), doing), Decimal(100), "%", Comparator.EQUAL, "ko.every", quote
     return None
@@ -117,12 +132,12 @@ def _last_of_phrase(tokens: Sequence[Token], at: int, end: int) -> int:
     return -1
 
 
-def _argument(tokens: Sequence[Token], at: int, ruling: Governor, text: str, after: int = -1) -> str:
+def _argument(tokens: Sequence[Token], at: int, ruling: Governor, text: str, after: int = -1, before: int = 0) -> str:
     """The object, topic or subject that the verb speaks of."""
     start = clause_start(tokens, at)
     end = ruling.at if ruling.at >= 0 else ruling.noun_at
     for particles in (("을", "를"), ("은", "는"), ("이", "가")):
-        for step in range(max(end, at) - 1, max(start, after + 1) - 1, -1):
+        for step in range((before or max(end, at)) - 1, max(start, after + 1) - 1, -1):
             token = tokens[step]
             if token.kind != "word" or token.predicate is not None or token.particle not in particles:
                 continue
@@ -188,6 +203,7 @@ def _commitment(
         unit=unit if value is not None else "",
         time=time,
         inherited=chosen.inherited or chosen.time is None and carried is not None,
+        modality=modality_of(ruling),
         every_year=time is not None and time.window is Window.EVERY_YEAR,
         relative_to=unit if value is None else "",
         confidence=_CONFIDENCE,

@@ -251,6 +251,8 @@ def _word_amount(match: re.Match[str]) -> Amount | None:
     else:
         value = parse_numeral(match["sino_number"])
         unit, number_end = match["sino_unit"], match.start("sino_unit")
+    if match.group() in words("ko", "numerals")["not_numerals"]["words"]:
+        return None
     if value is None or not _stands_alone(match.string, end):
         return None
     unit = unit.split(" ")[0]
@@ -268,7 +270,11 @@ def _figure_amount(text: str, match: re.Match[str], taken: Taken) -> Amount | No
     second = _second(text, end1, first)
     if second is not None and taken.is_free(second.start, second.end):
         unit2, end2 = _unit_at(text, second.end)
-        if not second.multiplier and _same_unit(unit1, unit2) and (unit2 or _LETTER.match(text[end2 : end2 + 1]) is None):
+        if (
+            not second.multiplier
+            and _same_unit(unit1, unit2)
+            and (unit2 or _LETTER.match(text[end2 : end2 + 1]) is None)
+        ):
             return _range(text, start, first, second, unit2 or unit1, end2)
         if second.multiplier and _same_unit(unit1, unit2):
             return _range(text, start, first, second, unit2, end2)
