@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 import greenall
 from greenall.documents.document import Document
@@ -24,6 +23,7 @@ from greenall.plans.kinds import unit_is_unusual
 from greenall.plans import languages
 from greenall.plans.languages import Language
 from greenall.plans.ledger import Article, Figure, Finding, Ledger, Measure, Source, Target, Tier
+from greenall.plans.owners import Directory, suggest
 from greenall.plans.passages import FoldedDocument, Passage
 from greenall.plans.reading import Act, Commitment, Context, Reading
 from greenall.plans.rows import measure_from, target_from
@@ -31,9 +31,6 @@ from greenall.plans.structure import find_structure, guess_language
 from greenall.plans.tables import read_table
 from greenall.quantity.place import Span
 from greenall.quantity.times import Time
-
-if TYPE_CHECKING:
-    from greenall.plans.owners import Directory
 
 Progress = Callable[[str, int, int], None]
 
@@ -57,7 +54,7 @@ class Draft:
     text: FoldedDocument
     issued: date | None
     issued_from: str
-    directory: "Directory | None" = None
+    directory: Directory | None = None
     title: str = ""
     articles: tuple[Article, ...] = ()
     found: tuple[_Found, ...] = ()
@@ -188,20 +185,27 @@ def owners(draft: Draft) -> Draft:
     """Units proposed by the duty directory; never more than a proposal."""
     if draft.directory is None:
         return draft
-    from greenall.plans.owners import suggest
-
     directory, code, text = draft.directory, draft.language.code, draft.document.text
     titles = {article.number: f"{article.chapter} {article.title}" for article in draft.articles}
     sentences = _Clauses(draft.articles)
 
-    def propose(words: str, row: Target | Measure) -> Target | Measure:
-        context = f"{sentences.words(row.span.start, text)} {titles.get(row.article, '')}"
-        return replace(row, suggestions=suggest(words, context, directory, code))
+    def context(row: Target | Measure) -> str:
+        return f"{sentences.words(row.span.start, text)} {titles.get(row.article, '')}"
 
     return replace(
         draft,
-        measures=tuple(propose(f"{row.actor} {row.verb}{row.object} {row.partner}", row) for row in draft.measures),
-        targets=tuple(propose(f"{row.scope} {row.indicator}", row) for row in draft.targets),
+        measures=tuple(
+            replace(
+                row,
+                # a partner helps and does not lead: it speaks only as part of the context
+                suggestions=suggest(f"{row.actor} {row.verb}{row.object}", f"{row.partner} {context(row)}", directory, code),
+            )
+            for row in draft.measures
+        ),
+        targets=tuple(
+            replace(row, suggestions=suggest(f"{row.scope} {row.indicator}", context(row), directory, code))
+            for row in draft.targets
+        ),
     )
 
 
@@ -236,7 +240,7 @@ def compile_plan(
     *,
     issued: date | None = None,
     language: str | None = None,
-    directory: "Directory | None" = None,
+    directory: Directory | None = None,
     progress: Progress | None = None,
     until: str = "findings",
 ) -> Ledger:

@@ -4,6 +4,7 @@ Everything is read on one folded text of the whole document, so a span found in 
 look-up to become a span of the published text.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,7 +62,10 @@ class FoldedDocument:
 def _tables(blocks: tuple[Block, ...], within: Span) -> Iterator[list[Block]]:
     """The cells of each table inside a span."""
     table: list[Block] = []
-    for block in blocks:
+    for number in range(bisect_left(blocks, within.start, key=lambda one: one.span.start), len(blocks)):
+        block = blocks[number]
+        if block.span.start >= within.end:
+            break
         inside = block.kind is BlockKind.CELL and within.contains(block.span)
         if table and (not inside or block.place.table != table[0].place.table):
             yield table

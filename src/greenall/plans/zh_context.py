@@ -36,9 +36,12 @@ def _already() -> re.Pattern[str]:
     return re.compile("已(?:经|累计|全部|基本|陆续|先后|有)?(?:" + any_of([*cues()["frame"]["acts"], *cues()["before"]["equal"]]) + ")")
 
 
+_TO_ITS_END = re.compile(r"[^。!?\n]*")
+
+
 def _sentence(text: str, start: int) -> str:
     """The sentence that begins at `start`."""
-    match = re.compile(r"[^。!?\n]*").match(text, start)
+    match = _TO_ITS_END.match(text, start)
     return match.group() if match else ""
 
 
@@ -104,7 +107,8 @@ class States:
 
     def _looks_ahead(self, passage: Passage, clause: Clause) -> bool:
         """True when the sentence that `clause` opens names a day to come."""
-        for later in passage.clauses[passage.clauses.index(clause) :]:
+        for number in range(clause.number, len(passage.clauses)):
+            later = passage.clauses[number]
             if later.sentence != clause.sentence:
                 return False
             if any(not self.is_past(time) and time.window is not Window.EVERY_YEAR and not is_baseline(passage.text, time) for time in later.times):

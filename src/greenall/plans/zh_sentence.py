@@ -26,6 +26,7 @@ class Clause:
     """A stretch between two marks. `closes` is the mark behind it: one of `,;:。` and line feed, or empty."""
 
     span: Span
+    number: int  # place among the clauses of the passage
     sentence: int
     part: int
     closes: str
@@ -81,6 +82,7 @@ def _clauses(text: str, times: list[Time], amounts: list[Amount], masks: list[Ma
         clauses.append(
             Clause(
                 span=span,
+                number=len(clauses),
                 sentence=sentence,
                 part=part,
                 closes=mark,
