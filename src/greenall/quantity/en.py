@@ -25,7 +25,14 @@ from greenall.quantity.scan import Taken
 
 __all__ = ["dimension_of", "find_amounts", "find_folds", "split_multiplier"]
 
-_SIGNS = {"≥": Bound.AT_LEAST, "≤": Bound.AT_MOST, ">": Bound.AT_LEAST, "<": Bound.AT_MOST, "~": Bound.ABOUT, "≈": Bound.ABOUT}
+_SIGNS = {
+    "≥": Bound.AT_LEAST,
+    "≤": Bound.AT_MOST,
+    ">": Bound.AT_LEAST,
+    "<": Bound.AT_MOST,
+    "~": Bound.ABOUT,
+    "≈": Bound.ABOUT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +66,10 @@ def _starts() -> re.Pattern[str]:
     parts = any_of(table["fractions"])
     return re.compile(
         rf"""
-        (?<![A-Za-z\d.,'])(?:(?P<sign>[≥≤<>~≈])\ ?)?(?P<currency>{currency})?\ ?(?<![A-Za-z])(?P<figures>{FIGURES})
+        (?<![A-Za-z\d.,'-])(?i:(?P<of_ten>{small}|\d{{1,2}})\ (?:out\ of|in)\ (?:every\ )?(?P<ten>three|four|five|six|eight|ten|twenty|3|4|5|6|8|10|20|100)(?!\w|[.,]\d|\ (?:per|years|months|%)))
+      | (?<![A-Za-z\d.,'])(?:(?P<sign>[≥≤<>~≈])\ ?)?(?:(?P<currency>{currency})\ ?)?(?<![A-Za-z])(?P<figures>{FIGURES})
       | (?<![A-Za-z\d-])(?i:
-            (?P<of_ten>{small}|\d{{1,2}})\ (?:out\ of|in)\ (?:every\ )?(?P<ten>three|four|five|six|eight|ten|twenty|3|4|5|6|8|10|20|100)(?!\w|[.,]\d|\ (?:per|years|months|%))
-          | (?P<half_million>half\ an?\ )(?=million|billion|thousand)
+            (?P<half_million>half\ an?\ )(?=million|billion|thousand)
           | (?P<tops>{small}|an?)[ -](?P<bottoms>{parts})(?![A-Za-z-])
           | (?P<half>half)(?![A-Za-z-])
           | (?P<words>{numeral_words()}|a(?=\ (?:thousand|million|billion|trillion)\b))(?![A-Za-z-])
@@ -119,14 +126,23 @@ def _fraction(match: re.Match[str], text: str) -> _Number | None:
     top = Decimal(1) if match["half"] or match["tops"].lower() in ("a", "an") else parse_numeral(match["tops"])
     if part == "half" and match["tops"] and text[: match.start()].endswith("and "):
         return None  # two and a half
-    if top is None or part in ("half", "quarter") and _word_before(text, match.start()) in table["not_a_share"]["before"]:
+    if (
+        top is None
+        or part in ("half", "quarter")
+        and _word_before(text, match.start()) in table["not_a_share"]["before"]
+    ):
         return None
     follower = re.compile(r"[ -]?([A-Za-z-]*)").match(text, match.end())
     word = follower.group(1).lower() if follower else ""
     if part in ("half", "halves"):
         if word in table["not_a_share"]["after"] or text[match.end() : match.end() + 1] == "-":
             return None
-    elif not part.endswith("s") and word and word not in table["fraction_followers"]["words"] and not word.endswith(("ed", "ing")):
+    elif (
+        not part.endswith("s")
+        and word
+        and word not in table["fraction_followers"]["words"]
+        and not word.endswith(("ed", "ing"))
+    ):
         return None
     return _share(match.start(), match.end(), top, Decimal(table["fractions"][part]), "en.fraction")
 
@@ -172,11 +188,23 @@ def _is_glued(text: str, end: int) -> bool:
         return True
     if not text[end : end + 1].isalpha():
         return False
-    return not grammar()["unit"].match(text, end) and not grammar()["currency_behind"].match(text, end) and not grammar()["money_multiplier"].match(text, end)
+    return (
+        not grammar()["unit"].match(text, end)
+        and not grammar()["currency_behind"].match(text, end)
+        and not grammar()["money_multiplier"].match(text, end)
+    )
 
 
 def _behind(
-    text: str, start: int, end: int, value: Decimal, figure: Span, currency: str, bound: Bound, in_words: bool, free: Taken | None = None
+    text: str,
+    start: int,
+    end: int,
+    value: Decimal,
+    figure: Span,
+    currency: str,
+    bound: Bound,
+    in_words: bool,
+    free: Taken | None = None,
 ) -> _Number:
     """Read what follows the figure: a multiplier, a currency or unit, or the noun that is counted."""
     patterns = grammar()
@@ -195,15 +223,32 @@ def _behind(
         if divided := patterns["divided"].match(text, end):
             if not patterns["frequency"].match(text, end):
                 unit, end = currency + divided.group(), divided.end()
-        return _Number(start, end, figure, value, multiplier, currency, unit, dimension_of(unit)[0], False, in_words, bound, rule)
+        return _Number(
+            start, end, figure, value, multiplier, currency, unit, dimension_of(unit)[0], False, in_words, bound, rule
+        )
     if found := patterns["currency_behind"].match(text, end):
         unit, end = found.group().strip(), found.end()
         if (divided := patterns["divided"].match(text, end)) and not patterns["frequency"].match(text, end):
             unit, end = unit + divided.group(), divided.end()
-        return _Number(start, end, figure, value, multiplier, "", unit, dimension_of(unit)[0], False, in_words, bound, rule)
+        return _Number(
+            start, end, figure, value, multiplier, "", unit, dimension_of(unit)[0], False, in_words, bound, rule
+        )
     if measured := find_unit(text, end):
         if free is None or free.is_free(end, measured.end):
-            return _Number(start, measured.end, figure, value, multiplier, "", measured.written, measured.dimension, False, in_words, bound, rule)
+            return _Number(
+                start,
+                measured.end,
+                figure,
+                value,
+                multiplier,
+                "",
+                measured.written,
+                measured.dimension,
+                False,
+                in_words,
+                bound,
+                rule,
+            )
     if text[end : end + 1] == " ":
         phrase = phrase_of_count(text, end + 1, singular=value == 1 and not multiplier)
         if phrase and (free is None or free.is_free(end + 1, phrase[1])):
@@ -221,7 +266,14 @@ def _shared(text: str, numbers: list[_Number]) -> list[_Number]:
     for at in range(len(shared) - 2, -1, -1):
         here, after = shared[at], shared[at + 1]
         if here.is_bare and not after.is_bare and _LIST_GAP.fullmatch(text, here.end, after.start):
-            shared[at] = replace(here, unit=after.unit, multiplier=after.multiplier, dimension=after.dimension, counted=after.counted, currency=after.currency)
+            shared[at] = replace(
+                here,
+                unit=after.unit,
+                multiplier=after.multiplier,
+                dimension=after.dimension,
+                counted=after.counted,
+                currency=after.currency,
+            )
     return shared
 
 
@@ -244,7 +296,9 @@ def _joined(text: str, numbers: list[_Number], free: Taken) -> Iterable[Amount]:
                 at += 2
                 continue
             if before.endswith("from ") and here.is_bare and gap == " to ":
-                here = replace(here, unit=after.unit, multiplier=after.multiplier, dimension=after.dimension, counted=after.counted)
+                here = replace(
+                    here, unit=after.unit, multiplier=after.multiplier, dimension=after.dimension, counted=after.counted
+                )
         yield _amount(text, [here], here.start, here.end, here.rule)
         at += 1
 
@@ -252,7 +306,12 @@ def _joined(text: str, numbers: list[_Number], free: Taken) -> Iterable[Amount]:
 def _same_kind(first: _Number, second: _Number) -> bool:
     if first.is_bare or first.unit == second.unit:
         return True
-    return not first.unit and bool(first.multiplier) or first.currency != "" and (second.currency == "" and not second.unit)
+    return (
+        not first.unit
+        and bool(first.multiplier)
+        or first.currency != ""
+        and (second.currency == "" and not second.unit)
+    )
 
 
 def _amount(text: str, numbers: list[_Number], start: int, end: int, rule: str) -> Amount:
@@ -286,7 +345,9 @@ def _amount(text: str, numbers: list[_Number], start: int, end: int, rule: str) 
 @cache
 def _folds() -> re.Pattern[str]:
     table = words("en", "numerals")
-    return re.compile(rf"(?<![A-Za-z-])(?:{any_of([*table['folds'], *table['halves']['words']])})(?![A-Za-z-])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![A-Za-z-])(?:{any_of([*table['folds'], *table['halves']['words']])})(?![A-Za-z-])", re.IGNORECASE
+    )
 
 
 def find_folds(text: str, taken: Taken | None = None) -> list[Amount]:
@@ -299,11 +360,26 @@ def find_folds(text: str, taken: Taken | None = None) -> list[Amount]:
         after = follower.group(1).lower() if follower else ""
         if taken is not None and not taken.is_free(*match.span()):
             continue
-        if after in table["not_a_fold"]["after"] and not (after == "the" and word in table["not_a_fold"]["fold_before_the"]):
+        if after in table["not_a_fold"]["after"] and not (
+            after == "the" and word in table["not_a_fold"]["fold_before_the"]
+        ):
             continue
         span = Span(*match.span())
         halved = word in table["halves"]["words"]
         value = Decimal(50) if halved else Decimal(table["folds"][word])
         unit = "%" if halved else ""
-        found.append(Amount(span, value, unit, value, unit, "half" if halved else "fold", False, True, (span,), rule="en.halved" if halved else "en.fold"))
+        found.append(
+            Amount(
+                span,
+                value,
+                unit,
+                value,
+                unit,
+                "half" if halved else "fold",
+                False,
+                True,
+                (span,),
+                rule="en.halved" if halved else "en.fold",
+            )
+        )
     return found

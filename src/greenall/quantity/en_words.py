@@ -35,7 +35,17 @@ def word_group(name: str) -> frozenset[str]:
 
 @cache
 def _closed() -> frozenset[str]:
-    groups = ("determiners", "pronouns", "prepositions", "conjunctions", "subordinators", "relatives", "be", "have", "do")
+    groups = (
+        "determiners",
+        "pronouns",
+        "prepositions",
+        "conjunctions",
+        "subordinators",
+        "relatives",
+        "be",
+        "have",
+        "do",
+    )
     return frozenset().union(*(word_group(name) for name in (*groups, "modals", "negations", "adverbs")))
 
 
@@ -59,7 +69,12 @@ def is_plural(word: str) -> bool:
     tail = word.rpartition("-")[2]
     if tail in word_group("plurals"):
         return True
-    if not tail.endswith("s") or len(tail) < 3 or tail.endswith(("ss", "us", "is", "'s")) or tail in word_group("singulars"):
+    if (
+        not tail.endswith("s")
+        or len(tail) < 3
+        or tail.endswith(("ss", "us", "is", "'s"))
+        or tail in word_group("singulars")
+    ):
         return False
     return not (tail.endswith("ous") or tail.endswith("ics") and tail not in word_group("plurals_in_ics"))
 
@@ -124,6 +139,27 @@ def verb_forms(word: str) -> tuple[VerbForm, ...]:
     if hyphen and prefix in ("re", "co", "pre", "de", "over", "under") and rest in forms:
         return forms[rest]
     return ()
+
+
+@cache
+def _forms_of(lemma: str) -> dict[str, str]:
+    for row in rows("en", "verbs"):
+        if row["lemma"] == lemma:
+            forms = _inflected(lemma)
+            if row["participle"]:
+                forms["participle"] = row["participle"]
+            return forms
+    return _inflected(lemma)
+
+
+def participle_of(lemma: str) -> str:
+    """build -> built, phase out -> phased out."""
+    return _forms_of(lemma)["participle"]
+
+
+def ing_of(lemma: str) -> str:
+    """receive -> receiving."""
+    return _forms_of(lemma)["ing"]
 
 
 def may_take_particle(word: str) -> bool:

@@ -1,0 +1,224 @@
+"""What governs each amount of an English sentence: its verb, on which side it stands, and the stance it takes over.
+
+A stretch without a verb takes the verb of the one before (ridership by 15%); an infinitive, a list item or a content
+clause takes the stance of what governs it (shall ensure that 75% of paper is recycled).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from greenall.plans.en_cues import Left, Right, group, read_left, read_right
+from greenall.plans.en_sentence import Segment, Sentence, opens_condition
+from greenall.plans.en_verbs import Stance, VerbGroup
+from greenall.plans.ledger import Modality
+from greenall.quantity.amount import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An amount in its clause.
+
+    verb      the verb that governs it, None when the clause has none
+    side      "object" behind the verb, "subject" before it, "gap" when the verb is taken over from an earlier clause
+    modifier  the participle that only describes a noun before the amount (buildings emitting 10 t)
+    """
+
+    sentence: Sentence
+    segment: Segment
+    at: int  # token index
+    amount: Amount
+    verb: VerbGroup | None
+    side: str
+    modifier: VerbGroup | None
+    stance: Stance
+    modality: Modality
+    left: Left
+    right: Right
+    after: int | None  # token index of the next amount of the sentence
+    before: int | None
+
+    @property
+    def is_fold(self) -> bool:
+        """double, halve: the change is told by a word."""
+        return self.amount.dimension in _FOLDS
+
+
+def read_frames(sentence: Sentence, text: str, lead: "Lead") -> list[Frame]:
+    """One frame for each amount of the sentence, in order."""
+    frames: list[Frame] = []
+    counted = [at for segment in sentence.segments for at in segment.amounts]
+    previous: VerbGroup | None = None
+    for number, segment in enumerate(sentence.segments):
+        for at in segment.amounts:
+            verb, side, modifier = _governor(sentence, segment, at)
+            if verb is None:
+                verb, side = previous, "gap" if previous is not None else "none"
+            if verb is None:
+                verb = _ahead(sentence.segments[number + 1 :])
+                side = "subject" if verb is not None else side
+            position = counted.index(at)
+            before = counted[position - 1] if position else None
+            after = counted[position + 1] if position + 1 < len(counted) else None
+            stance, modality = _stance(sentence, segment, verb, lead)
+            amount = sentence.tokens[at].figure
+            if amount is None:
+                continue
+            if amount.dimension in _FOLDS:
+                verb, side = _of_fold(segment, at, verb), "object"
+                stance, modality = _stance(sentence, segment, verb, lead)
+            limit = _left_limit(sentence, segment, at)
+            end = sentence.tokens[segment.end - 1].end
+            frames.append(
+                Frame(
+                    sentence,
+                    segment,
+                    at,
+                    amount,
+                    verb,
+                    side,
+                    modifier,
+                    stance,
+                    modality,
+                    read_left(text, limit, amount.span.start),
+                    read_right(text, amount.span.end, end),
+                    after,
+                    before,
+                )
+            )
+        main = [one for one in segment.groups if one.form in ("finite", "base", "inf") or one.start == segment.start]
+        if main:
+            previous = main[0] if main[0].is_finite and main[0].form == "finite" and len(main) == 1 else main[-1]
+            if (
+                main[-1].form == "inf"
+                and main[0].is_finite
+                and segment.amounts
+                and main[-1].start > segment.amounts[-1]
+            ):
+                previous = main[0]
+    return frames
+
+
+def _ahead(segments: Sequence[Segment]) -> VerbGroup | None:
+    """30% of land and 25% of coastal waters will be protected: the verb of the list's last member."""
+    for segment in segments:
+        if not segment.opener <= {"and", "or", ",", "("}:
+            return None
+        if finite := [one for one in segment.groups if one.is_finite]:
+            return finite[0] if segment.amounts and segment.amounts[0] < finite[0].start else None
+    return None
+
+
+_FOLDS = ("fold", "half")
+
+
+def _of_fold(segment: Segment, at: int, verb: VerbGroup | None) -> VerbGroup | None:
+    """The group whose verb is the fold word itself (doubles), else the one that governs it (grow tenfold)."""
+    return next((one for one in segment.groups if one.main == at), verb)
+
+
+def _left_limit(sentence: Sentence, segment: Segment, at: int) -> int:
+    for number in range(at - 1, segment.start - 1, -1):
+        token = sentence.tokens[number]
+        if token.amount is not None or token.time is not None:
+            return token.end
+    return sentence.tokens[segment.start].start
+
+
+def _governor(sentence: Sentence, segment: Segment, at: int) -> tuple[VerbGroup | None, str, VerbGroup | None]:
+    tokens = sentence.tokens
+    modifier = None
+    if at + 2 < len(tokens) and tokens[at + 1].lower == "of" and tokens[at + 2].lower in ("which", "whom"):
+        following = [one for one in sentence.groups if one.start > at and one.is_finite]
+        if following:
+            return following[0], "subject", None
+    behind = [one for one in segment.groups if one.start > at and one.is_finite]
+    for one in reversed([one for one in segment.groups if one.end <= at]):
+        if one.form in ("finite", "base", "inf"):
+            return one, "object", modifier
+        if (
+            one.start == segment.start
+            or "with" in segment.opener
+            or one.start - 1 == segment.start
+            and tokens[segment.start].tag == "adv"
+        ):
+            if not (behind and one.form == "participle"):
+                return one, "object", modifier
+        elif modifier is None:
+            modifier = one
+    if behind:
+        return behind[0], "subject", modifier
+    return None, "none", modifier
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a lead line or heading gives to the lines below it."""
+
+    verb: VerbGroup | None = None
+    stance: Stance = Stance.OPEN
+    modality: Modality = Modality.GOAL
+    promises: bool = False  # it speaks of targets or says "will:"
+    subject: str = ""
+
+
+def _stance(sentence: Sentence, segment: Segment, verb: VerbGroup | None, lead: Lead) -> tuple[Stance, Modality]:
+    """The stance that counts for an amount under `verb`."""
+    if opens_condition(segment) and verb is not None and verb in segment.groups and verb.stance is not Stance.COMMIT:
+        return (Stance.PRESENT if verb.stance is Stance.OPEN else verb.stance), Modality.REQUIRE
+    if verb is not None and verb.stance is not Stance.OPEN:
+        if verb.stance is Stance.PRESENT and _is_content(sentence, verb):
+            return Stance.COMMIT, Modality.REQUIRE
+        return verb.stance, verb.modality
+    earlier = [
+        one for one in sentence.groups if one.stance is not Stance.OPEN and (verb is None or one.start < verb.start)
+    ]
+    if (
+        verb is not None
+        and verb.form == "ing"
+        and earlier
+        and earlier[-1].stance is Stance.PAST
+        and earlier[-1].form == "participle"
+    ):
+        earlier = earlier[:-1]
+    if earlier and (
+        verb is None
+        or verb.form != "base"
+        or "and" in segment.opener
+        or "or" in segment.opener
+        or "," in segment.opener
+    ):
+        last = earlier[-1]
+        if last.stance is Stance.PRESENT and _is_content(sentence, last):
+            return Stance.COMMIT, last.modality
+        return last.stance, last.modality
+    if lead.stance is not Stance.OPEN:
+        return lead.stance, lead.modality
+    if verb is not None and verb.form == "base":
+        return Stance.COMMIT, Modality.REQUIRE
+    if verb is not None and verb.form == "inf" and not any(one.is_finite for one in sentence.groups):
+        return Stance.COMMIT, Modality.GOAL  # cycling's share to increase from 4% to 12%
+    return Stance.OPEN, lead.modality
+
+
+def _is_content(sentence: Sentence, verb: VerbGroup) -> bool:
+    """shall ensure that X is ..., our ambition is that X is ...: the present tense of a content clause is a promise."""
+    so_that = any(
+        first.lower == "so" and second.lower == "that"
+        for first, second in zip(sentence.tokens[: verb.start], sentence.tokens[1 : verb.start], strict=False)
+    )
+    for one in sentence.groups:
+        if one.start >= verb.start:
+            return False
+        if so_that and one.stance is Stance.COMMIT:
+            return True
+        that = one.end < len(sentence.tokens) and any(
+            token.lower == "that" for token in sentence.tokens[one.end : one.end + 5]
+        )
+        if not that:
+            continue
+        if one.stance in (Stance.COMMIT, Stance.OPEN) and one.sense in ("act", "plan", "bring"):
+            return True
+        near = sentence.tokens[max(0, one.start - 5) : one.end + 5]
+        if one.stance is Stance.PRESENT and any(token.lower in group("stance", "goals") for token in near):
+            return True
+    return False

@@ -1,0 +1,336 @@
+"""An English passage cut into lines, sentences and segments, with its amounts, times and masks in their places.
+
+A segment is a stretch that has a verb of its own or an amount: main clauses, coordinated predicates, members of a list.
+Stretches with neither join their neighbour; those at the head of a sentence ("By 2029,") stay apart as its lead.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from greenall.data.language.tables import words
+from greenall.plans.en_masks import find_masks
+from greenall.plans.en_tokens import Token, tokenise
+from greenall.plans.en_verbs import VerbGroup, read_groups
+from greenall.quantity.amount import Amount
+from greenall.quantity.en import find_amounts, find_folds
+from greenall.quantity.place import Span
+from greenall.quantity.scan import Mask, Taken
+from greenall.quantity.times import Time
+from greenall.quantity.times_en import find_times
+
+# A form that may turn out to be part of a unit or of a time; read after those.
+_WEAK = frozenset(("en.sign", "en.hyphenated", "en.plan_name", "en.telephone", "en.per_many"))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens [start, end) of a sentence. `opener` holds the marks and conjunctions before it."""
+
+    start: int
+    end: int
+    opener: frozenset[str]
+    groups: tuple[VerbGroup, ...]
+    amounts: tuple[int, ...]  # token indices
+    is_lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, list item or heading. `line` counts lines of the passage."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    groups: tuple[VerbGroup, ...]
+    segments: tuple[Segment, ...]
+    line: int
+    is_item: bool
+    is_heading: bool
+    is_lead: bool  # ends with a colon
+    is_full: bool  # ends with a full stop
+
+    @property
+    def times(self) -> list[Token]:
+        return [token for token in self.tokens if token.time is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    text: str
+    sentences: tuple[Sentence, ...]
+    amounts: tuple[Amount, ...]
+    times: tuple[Time, ...]
+    masks: tuple[Mask, ...]
+
+
+_ITEM = re.compile(r"[ \t]*(?:[-*•·●○▪◦‣✓>]+ ?|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s|\(\w{1,3}\) ?|\d{1,2}\.\d[\d.]* )")
+_ABBREVIATIONS = re.compile(
+    r"(?:\b(?:e\.g|i\.e|approx|No|Nos|Fig|Figs|Dr|Mr|Mrs|Ms|St|vs|cf|etc|incl|excl|p|pp|a\.m|p\.m|U\.S|U\.K|Inc|Ltd|Co|Art|Sec|Ch|Vol|ca|c|est|max|min|Rs|sq|cu|al|no)|\b[A-Z])$"
+)
+_ENDS = re.compile(r"[.!?](?=[\"”’')\]]*(?:\s|$))")
+
+
+def read_passage(text: str, issued: date | None) -> Passage:
+    """Find masks, times and amounts in folded `text` and cut it into sentences."""
+    forms = find_masks(text)
+    strong = [mask for mask in forms if mask.rule not in _WEAK]
+    taken = Taken.of(mask.span for mask in strong)
+    times = [time for time in find_times(text, issued) if taken.is_free(time.span.start, time.span.end)]
+    in_times = Taken.of([*(mask.span for mask in strong), *(time.span for time in times)])
+    hyphenated = [
+        mask
+        for mask in forms
+        if mask.rule in ("en.hyphenated", "en.telephone", "en.per_many")
+        and in_times.is_free(mask.span.start, mask.span.end)
+    ]
+    blocked = Taken.of([*in_times, *(mask.span for mask in hyphenated)])
+    amounts = find_amounts(text, blocked)
+    folds = find_folds(text, blocked)
+    spoken_for = Taken.of([*blocked, *(amount.span for amount in amounts)])
+    weak = [mask for mask in forms if mask.rule in ("en.sign",) and spoken_for.is_free(mask.span.start, mask.span.end)]
+    masks = sorted([*strong, *hyphenated, *weak], key=lambda mask: mask.span)
+    amounts = sorted(
+        [*amounts, *(fold for fold in folds if spoken_for.is_free(fold.span.start, fold.span.end))],
+        key=lambda amount: amount.span,
+    )
+    return Passage(text, tuple(_sentences(text, amounts, times, masks)), tuple(amounts), tuple(times), tuple(masks))
+
+
+def _sentences(text: str, amounts: Sequence[Amount], times: Sequence[Time], masks: Sequence[Mask]) -> list[Sentence]:
+    # fold words stay words: the verb tables know double and halve
+    marked: list[tuple[Span, Amount | Time | Mask]] = sorted(
+        [
+            *((amount.span, amount) for amount in amounts if amount.dimension not in ("fold", "half")),
+            *((time.span, time) for time in times),
+            *((mask.span, mask) for mask in masks),
+        ],
+        key=lambda pair: (pair[0].start, -pair[0].end),
+    )
+    folds = {amount.span.start: amount for amount in amounts if amount.dimension in ("fold", "half")}
+    found = []
+    start = line = at = 0
+    lines = text.split("\n")
+    for content in lines:
+        end = start + len(content)
+        while at < len(marked) and marked[at][0].start < start:
+            at += 1
+        last = at
+        while last < len(marked) and marked[last][0].start < end:
+            last += 1
+        own = [pair for pair in marked[at:last] if pair[0].end <= end]
+        for piece_start, piece_end in _cut(text, start, end, own):
+            here = [pair for pair in own if piece_start <= pair[0].start < piece_end]
+            found.append(
+                _sentence(text, piece_start, piece_end, here, line, piece_start == start, len(lines) > 1, folds)
+            )
+        start = end + 1
+        line += 1
+    return found
+
+
+def _cut(text: str, start: int, end: int, marked: Sequence[tuple[Span, Amount | Time | Mask]]) -> list[tuple[int, int]]:
+    """Sentences of one line."""
+    closed = Taken.of(span for span, _ in marked)
+    pieces = []
+    begin = start
+    for match in _ENDS.finditer(text, start, end):
+        at = match.end()
+        if match.group() == "." and (
+            _ABBREVIATIONS.search(text[begin : match.start()][-8:])
+            and text[at : at + 2].strip() != ""
+            or not closed.is_free(match.start(), at)
+        ):
+            if (
+                text[at : at + 2].strip()[:1].islower()
+                or not closed.is_free(match.start(), at)
+                and at < end
+                and not text[at + 1 : at + 2].isupper()
+            ):
+                continue
+            if _ABBREVIATIONS.search(text[begin : match.start()][-8:]):
+                continue
+        following = text[at:end].lstrip(" \"”’')]")
+        if following and (following[0].islower()):
+            continue
+        pieces.append((begin, at))
+        begin = at
+    if text[begin:end].strip():
+        pieces.append((begin, end))
+    return pieces
+
+
+def _sentence(
+    text: str,
+    start: int,
+    end: int,
+    marked: Sequence[tuple[Span, Amount | Time | Mask]],
+    line: int,
+    opens_line: bool,
+    many_lines: bool,
+    folds: dict[int, Amount],
+) -> Sentence:
+    tokens = tokenise(text, start, end, marked)
+    for token in tokens:
+        token.fold = folds.get(token.start) if token.amount is None else None
+    groups = read_groups(tokens)
+    written = text[start:end].rstrip()
+    is_item = opens_line and bool(_ITEM.match(written))
+    numbered = next((token for token in tokens if token.tag != "punct"), None)
+    is_marked = written.lstrip().startswith("#")
+    is_full = written.endswith((".", "!", "?", ";"))
+    body = [token for token in tokens if token.tag not in ("mask",) and token.lower not in ("#", "-", ".", "*", "•")]
+    is_heading = is_marked or (
+        opens_line
+        and many_lines
+        and not is_full
+        and not written.endswith((":", ","))
+        and len(tokens) <= 16
+        and not any(group.is_finite or group.form in ("base",) for group in groups)
+        and bool(body)
+        and (
+            not is_item
+            or numbered is not None
+            and numbered.mask is not None
+            and not any(token.amount for token in tokens)
+        )
+        and not any(token.amount is not None for token in tokens)
+    )
+    return Sentence(
+        span=Span(start, end),
+        tokens=tuple(tokens),
+        groups=tuple(groups),
+        segments=tuple(_segments(tokens, groups)),
+        line=line,
+        is_item=is_item and not is_heading,
+        is_heading=is_heading,
+        is_lead=written.endswith(":"),
+        is_full=is_full,
+    )
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(
+        (
+            ",",
+            ";",
+            ":",
+            "(",
+            ")",
+            "-",
+            "–",
+            "and",
+            "or",
+            "but",
+            "while",
+            "whereas",
+            "whilst",
+            "•",
+            "→",
+            "nor",
+            "so",
+            "plus",
+            "yet",
+        )
+    )
+
+
+def _is_cut(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.tag in ("punct", "conj", "sub", "rel"):
+        return token.lower in _openers() or token.tag in ("sub", "rel") or token.lower in ("&", "that")
+    before = tokens[at - 1].lower if at else ""
+    if token.lower == "with" and before == ",":
+        return True
+    return token.lower in ("including", "excluding", "alongside", "plus") and (
+        before == "," or _amount_follows(tokens, at)
+    )
+
+
+def _amount_follows(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.amount is not None for token in tokens[at + 1 : at + 4])
+
+
+def _segments(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[Segment]:
+    """Cut at marks and conjunctions, then join every stretch that has neither verb nor amount to a neighbour."""
+    raw: list[tuple[int, int, frozenset[str]]] = []
+    start, opener = 0, []
+    for at in range(len(tokens)):
+        if not _is_cut(tokens, at):
+            continue
+        if at > start:
+            raw.append((start, at, frozenset(opener)))
+            opener = []
+        opener.append(tokens[at].lower)
+        start = at + 1
+    if start < len(tokens):
+        raw.append((start, len(tokens), frozenset(opener)))
+    pieces = []
+    for begin, end, marks in raw:
+        inside = tuple(group for group in groups if begin <= group.start < end)
+        counted = tuple(at for at in range(begin, end) if tokens[at].figure is not None)
+        pieces.append(Segment(begin, end, marks, inside, counted))
+    return _merged(pieces, tokens)
+
+
+def _is_core(piece: Segment) -> bool:
+    return bool(piece.amounts) or any(
+        group.is_finite
+        or group.form == "base"
+        or group.form == "inf"
+        and piece.opener & {"and", "or", "but", ";"}
+        and group.start == piece.start
+        for group in piece.groups
+    )
+
+
+def _merged(pieces: list[Segment], tokens: Sequence[Token]) -> list[Segment]:
+    merged: list[Segment] = []
+    waiting: Segment | None = None  # a stretch that belongs to what follows
+    for number, piece in enumerate(pieces):
+        if waiting is not None:
+            piece = Segment(
+                waiting.start,
+                piece.end,
+                waiting.opener,
+                (*waiting.groups, *piece.groups),
+                (*waiting.amounts, *piece.amounts),
+            )
+            waiting = None
+        if _is_core(piece):
+            merged.append(piece)
+            continue
+        following = pieces[number + 1] if number + 1 < len(pieces) else None
+        starts = not merged or all(one.is_lead for one in merged) or bool(piece.opener & {";", ":"})
+        if following is not None and _belongs_to(piece, following, tokens, starts):
+            waiting = piece
+        elif starts or not merged:
+            merged.append(Segment(piece.start, piece.end, piece.opener, piece.groups, (), is_lead=True))
+        else:
+            last = merged[-1]
+            merged[-1] = Segment(
+                last.start, piece.end, last.opener, (*last.groups, *piece.groups), last.amounts, last.is_lead
+            )
+    if waiting is not None:
+        merged.append(waiting)
+    return merged
+
+
+def _belongs_to(piece: Segment, following: Segment, tokens: Sequence[Token], starts: bool) -> bool:
+    """Part of the subject of what follows: "electric buses" + "and ferries will increase"."""
+    first = tokens[piece.start]
+    if any(group.form in ("ing", "participle") and group.start == piece.start for group in piece.groups):
+        return False
+    if first.tag in ("prep", "time", "adv", "punct", "mask") or tokens[piece.end - 1].tag == "time":
+        return False
+    if starts:
+        return bool(following.opener & {"and", "or"}) or "," in following.opener and not following.opener & {";", ":"}
+    finite = any(group.is_finite for group in following.groups)
+    return bool(piece.opener & {",", ";"}) and "and" in piece.opener and following.opener == {"and"} and finite
+
+
+def opens_condition(segment: Segment) -> bool:
+    """once, if, where ...: figures in it say when something holds, not what is to be reached."""
+    return bool(segment.opener & frozenset(words("en", "cues")["context"]["condition_openers"]))
