@@ -145,9 +145,9 @@ def _threshold(tokens: Sequence[Token], index: int, ruling: Governor, before: st
     )
     if tail.particle == "의" and (measured or covered and not _is_object(tokens, index + 1, ruling)):
         return "scope_condition", "ko.threshold"
-    if tail.particle == "" and covered and following.predicate is None and noun_of_doing(following.stem) is None:
-        if measured or not amount.is_counter or not _is_object(tokens, index + 1, ruling):
-            return "scope_condition", "ko.threshold"
+    named = tail.particle == "" and covered and following.predicate is None and noun_of_doing(following.stem) is None
+    if named and (measured or not amount.is_counter or not _is_object(tokens, index + 1, ruling)):
+        return "scope_condition", "ko.threshold"
     return None
 
 

@@ -52,7 +52,7 @@ def _role(tokens: Sequence[Token], at: int, issued: date | None) -> Role:
         return Role.DEADLINE
     if time.window in (Window.EVERY_YEAR, Window.FROM):
         return Role.DEADLINE
-    following = [token for token in tokens[at + 1 : at + 8]]
+    following = tokens[at + 1 : at + 8]
     if following and following[0].kind == "close":
         following = following[1:]
     compared = _comparison(following, tokens[at].text)

@@ -1,4 +1,4 @@
-"""What a Korean figure measures: the noun phrase to its left, the counted noun to its right, or the argument of its verb.
+"""What a Korean figure measures: the noun phrase to its left, the counted noun to its right, or an argument of its verb.
 
 >>> from greenall.plans.ko_targets import read
 >>> from greenall.plans.reading import Context
@@ -8,18 +8,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from greenall.data.language.tables import words
 from greenall.plans.ko_clauses import Governor, clause_start
 from greenall.plans.ko_comparator import last_of_series
 from greenall.plans.ko_context import entries
+from greenall.plans.ko_phrases import adverbs, is_actor, particles, phrase_before, words_of
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, is_postposition, noun_of_doing
 from greenall.quantity.amount import Amount
 
 _JOINTS = ("중", "가운데", "대비", "기준")  # what stands before them is no name of the figure
-_LONGEST = 12  # words of a noun phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,91 +37,6 @@ class Parent:
 
     near: str = ""
     any: str = ""
-
-
-@cache
-def _particles(name: str) -> frozenset[str]:
-    return frozenset(words("ko", "endings")["particles"][name])
-
-
-@cache
-def _adverbs() -> frozenset[str]:
-    return frozenset(words("ko", "function")["adverbs"]["words"])
-
-
-@cache
-def _adnouns() -> frozenset[str]:
-    return frozenset(words("ko", "function")["adnouns"]["words"])
-
-
-def is_actor(stem: str) -> bool:
-    """도, 군수, 환경정책과: who acts, not what is measured."""
-    return stem in entries("organisations", "exact") or stem.endswith(
-        tuple(words("ko", "context")["organisations"]["suffix"])
-    )
-
-
-def phrase_before(tokens: Sequence[Token], last: int) -> int:
-    """Where the noun phrase begins that ends with the token at `last`."""
-    at = first = last
-    described = -1  # the verb of a clause that describes the noun
-    while at >= 0 and last - at < _LONGEST:
-        token = tokens[at]
-        if at < last:
-            if (
-                token.kind not in ("word", "mask")
-                or token.kind == "mask"
-                and token.mask is not None
-                and token.mask.figure_class == "numbering"
-            ):
-                return described + 1 if described >= 0 and token.kind in ("amount", "time") else first
-            if token.predicate is not None:
-                if token.predicate.ending is Ending.ALTERNATIVE and described >= 0:
-                    first, at = at, at - 1
-                    continue
-                if token.predicate.ending is not Ending.ADNOMINAL:
-                    return first
-                described = at
-            elif token.text in _describing():
-                described = at
-            elif is_postposition(token.text) or not _belongs(token, described >= 0):
-                return first
-        first, at = at, at - 1
-    return first
-
-
-def _belongs(token: Token, in_description: bool) -> bool:
-    if token.kind == "mask":
-        return True
-    if token.stem in _adnouns() or token.text in _adnouns():
-        return True
-    if token.text in _adverbs() or token.stem in _adverbs():
-        return token.text in ("및", "또는", "등", "등의", "가운데", "중") or in_description
-    if token.particle == "" or token.particle in _particles("genitive") or token.particle in _particles("and"):
-        return True
-    if not in_description:
-        return False
-    return token.particle not in ("은", "는", "에는", "에서는")
-
-
-def words_of(tokens: Sequence[Token], first: int, last: int, text: str) -> str:
-    """The noun phrase from `first` to `last` without leading adverbs and without its last particle."""
-    while first < last and tokens[first].text in _adverbs() | _leading() and tokens[first].text != "추가":
-        first += 1
-    if first > last:
-        return ""
-    end = tokens[last].span.end - len(tokens[last].particle)
-    return " ".join(text[tokens[first].span.start : end].strip(" “”‘’\"'·-*").split())
-
-
-@cache
-def _describing() -> frozenset[str]:
-    return frozenset(words("ko", "function")["describing"]["words"])
-
-
-@cache
-def _leading() -> frozenset[str]:
-    return frozenset(words("ko", "function")["leading"]["words"])
 
 
 def find(
@@ -187,18 +101,20 @@ def _find(tokens: Sequence[Token], index: int, ruling: Governor, text: str, pare
 
 
 def _skip_left(tokens: Sequence[Token], at: int) -> int:
-    """Past the adverbs and bounds that stand right before a figure (약, 총, 각각, 누적)."""
-    while at >= 0 and (
-        _is_shade(tokens[at]) or tokens[at].mask is not None and tokens[at].mask.rule in ("ko.per_day", "ko.per")
-    ):
+    """Past the adverbs and bounds that stand right before a figure (약, 총, 각각, 1인당)."""
+    while at >= 0 and (_is_shade(tokens[at]) or _is_rate(tokens[at])):
         at -= 1
     return at
+
+
+def _is_rate(token: Token) -> bool:
+    return token.mask is not None and token.mask.rule in ("ko.per_day", "ko.per")
 
 
 def _is_shade(token: Token) -> bool:
     if token.kind != "word" or token.predicate is not None or token.text in _JOINTS:
         return False
-    return token.text in _adverbs() or len(token.text) > 2 and token.text.endswith("별")
+    return token.text in adverbs() or len(token.text) > 2 and token.text.endswith("별")
 
 
 def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, text: str) -> Indicator | None:
@@ -217,7 +133,7 @@ def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, 
         return None
     if token.text in ("중", "가운데", "중에서", "가운데서"):
         return _share_of(tokens, index, left - 1, ruling, text)
-    if token.particle in _particles("genitive"):
+    if token.particle in particles("genitive"):
         return _share_of(tokens, index, left, ruling, text)
     if token.particle in ("으로", "로") and amount.dimension == "money":
         first = phrase_before(tokens, left)
@@ -226,7 +142,7 @@ def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, 
         return None
     first = phrase_before(tokens, left)
     name = words_of(tokens, first, left, text)
-    if not name or name in _adverbs():
+    if not name or name in adverbs():
         return None
     sized = tokens[index].tail.particle == "의" and not is_measure(amount)
     counted = _counted_name(tokens, index, text) if amount.unit.endswith("개") or sized else ""
@@ -280,7 +196,7 @@ def _past_amount(tokens: Sequence[Token], at: int) -> int:
     steps = 0
     while at >= 0 and steps < 24:
         kind = tokens[at].kind
-        if kind in ("word", "mask") and tokens[at].text not in _adverbs():
+        if kind in ("word", "mask") and tokens[at].text not in adverbs():
             return at
         if kind == "stop":
             return -1
@@ -303,7 +219,7 @@ def _share_of(tokens: Sequence[Token], index: int, last: int, ruling: Governor, 
     done = " ".join(filter(None, [_complement(tokens, index, ruling, text), ruling.doing]))
     if amount.dimension == "percent":
         topic = _topic(tokens, first - 1, clause_start(tokens, index), text)
-        if tokens[index].tail.particle in _particles("level") and not topic:
+        if tokens[index].tail.particle in particles("level") and not topic:
             topic = _object(tokens, first - 1, clause_start(tokens, index), text)
             done = "" if topic else done
         parts = [topic, name, done if not ruling.change or ruling.noun else "", "비율"]
@@ -321,7 +237,7 @@ def _complement(tokens: Sequence[Token], index: int, ruling: Governor, text: str
         in_brackets = any(token.kind == "open" for token in tokens[index + 1 : at])
         if other is not None and other.dimension not in ("age", "duration") and not in_brackets:
             return ""
-    while last > index and tokens[last].kind == "word" and tokens[last].text in _adverbs():
+    while last > index and tokens[last].kind == "word" and tokens[last].text in adverbs():
         last -= 1
     while last > index and tokens[last].kind not in ("word", "mask"):
         last -= 1
@@ -339,10 +255,10 @@ def _counted_name(tokens: Sequence[Token], index: int, text: str) -> str:
         return ""
     for at in range(index + 1, min(index + 7, len(tokens))):
         token = tokens[at]
-        if token.kind not in ("word", "mask") or token.predicate is not None or token.text in _adverbs():
+        if token.kind not in ("word", "mask") or token.predicate is not None or token.text in adverbs():
             break
         if token.particle or at + 1 == len(tokens) or tokens[at + 1].kind != "word":
-            if token.particle in _particles("genitive") | _particles("and"):
+            if token.particle in particles("genitive") | particles("and"):
                 continue
             return words_of(tokens, index + 1, at, text) if token.particle not in ("으로", "로") else ""
     return ""
@@ -369,8 +285,8 @@ def _topic(tokens: Sequence[Token], at: int, start: int, text: str) -> str:
     """The nearest topic to the left that is not the one who acts."""
     while at >= start:
         token = tokens[at]
-        if token.kind == "word" and token.particle in _particles("topic") and token.predicate is None:
-            if is_actor(token.stem) or token.text in _adverbs():
+        if token.kind == "word" and token.particle in particles("topic") and token.predicate is None:
+            if is_actor(token.stem) or token.text in adverbs():
                 return ""
             return words_of(tokens, phrase_before(tokens, at), at, text)
         at -= 1
@@ -412,7 +328,7 @@ def _best_argument(tokens: Sequence[Token], places: range) -> tuple[int, int] | 
     best: tuple[int, int] | None = None
     for at in places:
         token = tokens[at]
-        if token.kind != "word" or token.predicate is not None or token.text in _adverbs():
+        if token.kind != "word" or token.predicate is not None or token.text in adverbs():
             continue
         if at + 1 < len(tokens) and is_postposition(tokens[at + 1].text):
             continue  # 흡수원을 통해, 가로수와 숲을 합해
@@ -424,7 +340,7 @@ def _best_argument(tokens: Sequence[Token], places: range) -> tuple[int, int] | 
 
 def _object(tokens: Sequence[Token], at: int, start: int, text: str) -> str:
     while at >= start:
-        if tokens[at].kind == "word" and tokens[at].particle in _particles("object") and not tokens[at].predicate:
+        if tokens[at].kind == "word" and tokens[at].particle in particles("object") and not tokens[at].predicate:
             return words_of(tokens, phrase_before(tokens, at), at, text)
         at -= 1
     return ""
@@ -441,7 +357,7 @@ def _argument(tokens: Sequence[Token], index: int, ruling: Governor, text: str, 
     name = words_of(tokens, first, best[1], text)
     if not name:
         return None
-    is_level = last_of_series(tokens, index).tail.particle in _particles("level")
+    is_level = last_of_series(tokens, index).tail.particle in particles("level")
     is_measured = name.endswith(tuple(words("ko", "context")["indicator"]["ratio"]))
     if amount.dimension == "percent" and is_level and not is_measured and parent:
         return Indicator(f"{name} {_head_of(parent)}", "ko.indicator_ellipsis", first, best[1])
@@ -456,20 +372,20 @@ def _argument(tokens: Sequence[Token], index: int, ruling: Governor, text: str, 
 def _head_of(indicator: str) -> str:
     """시내버스 가운데 무공해차가 차지하는 비율 -> 무공해차가 차지하는 비율."""
     for joint in (" 가운데 ", " 중 ", "의 "):
-        before, found, after = indicator.partition(joint)
+        _, found, after = indicator.partition(joint)
         if found and after:
             return after
     return indicator.partition(" ")[2] or indicator
 
 
 def _rank(token: Token) -> int:
-    if token.particle in _particles("object"):
+    if token.particle in particles("object"):
         return 3
     if is_actor(token.stem):
         return 0
     if token.particle in ("은", "는", "도", "의 경우"):
         return 2
-    return 1 if token.particle in _particles("subject") else 0
+    return 1 if token.particle in particles("subject") else 0
 
 
 def _with_doing(name: str, ruling: Governor, tokens: Sequence[Token], index: int) -> str:
@@ -478,7 +394,7 @@ def _with_doing(name: str, ruling: Governor, tokens: Sequence[Token], index: int
     assert amount is not None
     doing = ruling.doing
     tail = last_of_series(tokens, index).tail
-    is_level = tail.particle in _particles("level") or tail.copula is not None
+    is_level = tail.particle in particles("level") or tail.copula is not None
     plain = ruling.noun.role if ruling.noun is not None else ruling.role
     if ruling.noun is None and ruling.verb is not None and ruling.verb.ending is Ending.SEQUENCE:
         return name  # 지정해 …, 투입하여 …: what is done with it is said later

@@ -1,7 +1,7 @@
 """What a Korean passage says must be done: one act for each verb of doing, with its object, actor and time.
 
-A verb that describes a noun, states a condition or tells of the past makes no act; in -도록 한다 and -여야 한다 the first
-verb is the act. A list item that ends with a noun of doing (잠재량 조사) is one too.
+A verb that describes a noun, states a condition or tells of the past makes no act; in -도록 한다 and -여야 한다 the
+first verb is the act. A list item that ends with a noun of doing (잠재량 조사) is one too.
 
 >>> from greenall.plans.ko_targets import read
 >>> from greenall.plans.reading import Context
@@ -19,7 +19,7 @@ from greenall.data.language.tables import any_of, words
 from greenall.plans.ko_clauses import Governor, clause_start, governor
 from greenall.plans.ko_context import modality_of
 from greenall.plans.ko_deadlines import Role, deadline
-from greenall.plans.ko_indicator import is_actor, phrase_before, words_of
+from greenall.plans.ko_phrases import is_actor, phrase_before, words_of
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, Predicate, noun_of_doing
 from greenall.plans.ledger import Modality
@@ -44,7 +44,8 @@ def _named_pattern() -> re.Pattern[str]:
     table = words("ko", "measures")["named"]
     lead, partner = any_of(table["lead"]), any_of(table["partner"])
     return re.compile(
-        rf"[(\[](?:{lead}) ?[:：] ?(?P<actor>[^,;)\]\n]{{1,40}}?)(?:[,;] ?(?:{partner}) ?[:：] ?(?P<partner>[^)\]\n]{{1,60}}))?[)\]]"
+        rf"[(\[](?:{lead}) ?[:：] ?(?P<actor>[^,;)\]\n]{{1,40}}?)"
+        rf"(?:[,;] ?(?:{partner}) ?[:：] ?(?P<partner>[^)\]\n]{{1,60}}))?[)\]]"
     )
 
 
@@ -159,8 +160,8 @@ def _object(tokens: Sequence[Token], at: int, start: int, text: str) -> str:
                 name = words_of(tokens, phrase_before(tokens, step), step, text)
                 if name:
                     return name
-    before = tokens[at - 1] if at > start else None
-    if before is not None and before.kind == "word" and before.predicate is None and not before.particle:
+    nearest = tokens[at - 1] if at > start else None
+    if nearest is not None and nearest.kind == "word" and nearest.predicate is None and not nearest.particle:
         return words_of(tokens, phrase_before(tokens, at - 1), at - 1, text)
     return ""
 
@@ -178,9 +179,9 @@ def _partner(tokens: Sequence[Token], at: int, start: int, text: str) -> str:
     together = frozenset(words("ko", "measures")["together"]["words"])
     for step in range(at - 1, start - 1, -1):
         token = tokens[step]
-        if token.kind == "word" and token.particle in ("와", "과") and step + 1 < len(tokens):
-            if tokens[step + 1].text in together or tokens[step + 1].stem in together:
-                return words_of(tokens, phrase_before(tokens, step), step, text)
+        following = tokens[step + 1]
+        if token.kind == "word" and token.particle in ("와", "과") and {following.text, following.stem} & together:
+            return words_of(tokens, phrase_before(tokens, step), step, text)
     return ""
 
 

@@ -1,6 +1,7 @@
 """Lines and sentences of a Korean passage, and which line is a heading or lead for those below it.
 
->>> [sentence.of("가. 기간: 1년\\n첫째다. 둘째다.") for line in lines("가. 기간: 1년\\n첫째다. 둘째다.") for sentence in line.sentences]
+>>> text = "가. 기간: 1년\\n첫째다. 둘째다."
+>>> [sentence.of(text) for line in lines(text) for sentence in line.sentences]
 ['기간: 1년', '첫째다.', '둘째다.']
 """
 
@@ -12,7 +13,8 @@ from greenall.quantity.place import Span
 _LONGEST = 800  # characters; a longer stretch without a stop is no sentence
 _LINE = re.compile(r"[^\n\r]+")
 _MARKER = re.compile(
-    r"[ \t]*(?P<sign>#{1,6}\s+|>\s+|\*\*|제\s?\d+(?:조(?:의\d+)?(?:\([^)\n]*\))?|장|절|항)|[□○◦●▪■◆◇▶▷※ㅇ•·▸➢✓✔☞]|[-*+o]\s|[①-⑳]|[㉠-㉻]|[Ⅰ-Ⅻⅰ-ⅻ]+[.)]?"
+    r"[ \t]*(?P<sign>#{1,6}\s+|>\s+|\*\*|제\s?\d+(?:조(?:의\d+)?(?:\([^)\n]{0,40}\))?|장|절|항)"
+    r"|[□○◦●▪■◆◇▶▷※ㅇ•·▸➢✓✔☞]|[-*+o]\s|[①-⑳]|[㉠-㉻]|[Ⅰ-Ⅻⅰ-ⅻ]+[.)]?"
     r"|\(?\d{1,2}(?:-\d{1,2})?[.)](?=\s|[^\d])|\(?[가나다라마바사아자차카타파하][.)]|<[^>\n]{1,20}>)?[ \t]*"
 )
 _STOP = re.compile(r"(?<=[가-힣)\]”’\"'%])[.!?。](?=\s|$)|[;；]|(?<=\s)(?=[①-⑳])")

@@ -19,6 +19,7 @@ from greenall.plans.ko_clauses import Governor, clause_start, governor
 from greenall.plans.ko_comparator import meant
 from greenall.plans.ko_context import Verdict, entries, has, modality_of, why_not
 from greenall.plans.ko_deadlines import Chosen, Role, baseline_year, deadline, last_deadline, roles
+from greenall.plans.ko_evidence import no_evidence, old_value, value_before
 from greenall.plans.ko_explain import explain
 from greenall.plans.ko_indicator import Parent, find
 from greenall.plans.ko_lists import respectively
@@ -26,7 +27,7 @@ from greenall.plans.ko_masks import find_masks
 from greenall.plans.ko_measures import find_acts, named_in
 from greenall.plans.ko_sentences import Line, lines
 from greenall.plans.ko_tokens import Token, tokens
-from greenall.plans.ko_verbs import Ending, noun_of_doing
+from greenall.plans.ko_verbs import Ending
 from greenall.plans.ko_wholes import find_wholes
 from greenall.plans.reading import Act, Commitment, Context, Reading
 from greenall.quantity.amount import Amount
@@ -44,7 +45,7 @@ class Carried:
     """What a sentence takes over from those before it."""
 
     time: Time | None = None
-    outside: bool = False  # the time stands in a heading outside the passage
+    outside: str = ""  # the words of the time when it stands in a heading outside the passage
     indicator: str = ""
     unit: str = ""
     is_state: bool = False  # below a heading such as 현황: results, not commitments
@@ -59,14 +60,14 @@ def read(passage: str, context: Context) -> Reading:
     """What the passage commits to, what its other figures are, its times and its measures."""
     times, masks = _times_and_masks(passage, context)
     amounts = find_amounts(passage, Taken.of([*(t.span for t in times), *(m.span for m in masks)]))
-    held = Carried(context.lead, outside=True)
+    held = Carried(context.lead, context.lead_text)
     commitments: list[Commitment] = []
     acts: list[Act] = []
     roles_of: dict[Span, Role] = {}
     passed: dict[Span, Verdict] = {}
     for line in lines(passage):
         carried = Carried(held.time, held.outside, is_state=held.is_state, is_goal=held.is_goal, is_list=held.is_list)
-        made = _read_line(passage, line, carried, (amounts, times, masks), context, roles_of)
+        made = _read_line(passage, line, carried, Found(amounts, times, masks), context, roles_of)
         commitments += made
         acts += carried.acts
         passed |= carried.reasons
@@ -83,7 +84,13 @@ def _times_and_masks(passage: str, context: Context) -> tuple[list[Time], list[M
     return [time for time in times if covered.is_free(time.span.start, time.span.end)], masks
 
 
-Found = tuple[list[Amount], list[Time], list[Mask]]
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in the passage, each in order."""
+
+    amounts: list[Amount]
+    times: list[Time]
+    masks: list[Mask]
 
 
 Item = TypeVar("Item", Amount, Time, Mask)
@@ -102,8 +109,13 @@ def _read_line(
     made: list[Commitment] = []
     named = named_in(line.span.of(passage))
     for sentence in line.sentences:
-        amounts, times, masks = (_inside(items, sentence) for items in found)
-        parts = tokens(passage, sentence, amounts, times, masks)
+        parts = tokens(
+            passage,
+            sentence,
+            _inside(found.amounts, sentence),
+            _inside(found.times, sentence),
+            _inside(found.masks, sentence),
+        )
         if parts:
             known = roles(parts, context.issued)
             roles_of |= {parts[at].span: role for at, role in known.items()}
@@ -132,8 +144,8 @@ def _read_sentence(
         if token.amount is None:
             continue
         ruling = governor(parts, index)
-        verdict = _old_value(parts, index) or why_not(parts, index, ruling, passage, context.issued)
-        verdict = verdict or _no_evidence(parts, index, ruling, carried, known, passage)
+        verdict = old_value(parts, index) or why_not(parts, index, ruling, passage, context.issued)
+        verdict = verdict or no_evidence(parts, index, ruling, carried, known, passage)
         if verdict is not None:
             carried.reasons[token.amount.span] = verdict
             if verdict[0] == "status" and not token.tail.copula:
@@ -147,109 +159,8 @@ def _read_sentence(
             carried.indicator, carried.unit = made[-1].indicator, token.amount.unit_norm
     later = last_deadline(parts, known)
     if later is not None and (made or carried.time is None):
-        carried.time, carried.outside = later, False
+        carried.time, carried.outside = later, ""
     return made
-
-
-def _old_value(parts: Sequence[Token], index: int) -> Verdict | None:
-    """The first value of a pair (62%에서 85%로, 24개소 → 60개소) and the whole of a part (138개 업무 가운데 90개)."""
-    token = parts[index]
-    amount = token.amount
-    assert amount is not None
-    if index > 1 and parts[index - 1].kind == "open" and parts[index - 2].kind == "time":
-        if index + 2 < len(parts) and parts[index + 2].text in ("대비", "보다", "에"):
-            return "baseline", "ko.baseline_value"
-    for at in range(index + 1, min(index + 12, len(parts))):
-        following = parts[at]
-        if following.kind == "arrow" and all(part.kind in _BESIDE for part in parts[index + 1 : at]):
-            return None if _follows_arrow(parts, index) else ("baseline", "ko.before_arrow")
-        if following.text in ("중", "가운데", "중에서") and at <= index + 4 and parts[at - 1].text not in ("이", "그"):
-            return "attribute", "ko.out_of"
-        if following.amount is not None:
-            if token.tail.particle in ("에서", "부터") and following.amount.dimension == amount.dimension:
-                return "baseline", "ko.from_to"
-            if token.tail.copula is Ending.ADNOMINAL and following.amount.unit_norm == amount.unit_norm:
-                return "baseline", "ko.which_was"
-            return _describing(parts, index, at)
-        if following.kind in ("stop", "comma") or following.predicate is not None and token.tail.copula is None:
-            return None
-    return None
-
-
-_BESIDE = ("open", "close", "time", "mask")
-
-
-def _follows_arrow(parts: Sequence[Token], index: int) -> bool:
-    for at in range(index - 1, max(-1, index - 5), -1):
-        if parts[at].kind not in (*_BESIDE, "arrow"):
-            return False
-        if parts[at].kind == "arrow":
-            return True
-    return False
-
-
-def _describing(parts: Sequence[Token], index: int, at: int) -> Verdict | None:
-    """50kW 급속충전기 30기: the first figure says which chargers."""
-    token = parts[index]
-    amount = token.amount
-    assert amount is not None
-    between = parts[index + 1 : at]
-    if not between or token.tail.particle or amount.dimension not in ("power", "length", "voltage", "mass", "volume"):
-        return None
-    plain = all(p.kind == "word" and not p.particle and not p.predicate and not noun_of_doing(p.stem) for p in between)
-    return ("attribute", "ko.describing") if plain and between[-1].text not in ("및", "또는") else None
-
-
-def _no_evidence(
-    parts: Sequence[Token], index: int, ruling: Governor, carried: Carried, known: dict[int, Role], passage: str
-) -> Verdict | None:
-    """Why a figure without a verb of doing is no target; None when something else says that it is to be reached."""
-    token = parts[index]
-    if carried.is_state:
-        return "status", "ko.under_heading_of_state"
-    times = [at for at in range(len(parts)) if parts[at].time is not None and known[at] is Role.DEADLINE]
-    before = passage[parts[0].span.start : token.span.start]
-    if ruling.noun is not None or ruling.role in ("act", "light", "support", "do", "exceed", "drift", "below"):
-        return _past_time(parts, index, known)
-    if ruling.role == "state" and ruling.verb is not None and ruling.verb.ending is Ending.NEGATIVE:
-        return None
-    if ruling.role == "other":
-        return None if token.tail.particle in ("로", "으로", "까지") or times else ("attribute", "ko.other_verb")
-    if _past_time(parts, index, known):
-        return "status", "ko.past_time"
-    is_part = bool(carried.indicator) and carried.unit == token.amount.unit_norm if token.amount else False
-    if token.tail.copula is not None or ruling.copula_at >= 0:
-        if has("goal", "words", before) or times or is_part and has("breakdown", "words", before):
-            return None
-        return "status", "ko.is"
-    if _follows_arrow(parts, index) or times or carried.time is not None or carried.is_goal:
-        return None
-    if is_part and has("breakdown", "words", before):
-        return None
-    if has("goal", "words", before) or any(p.kind == "colon" for p in parts[:index]) and _names_doing(parts, index):
-        return None
-    return "attribute", "ko.no_verb"
-
-
-def _names_doing(parts: Sequence[Token], index: int) -> bool:
-    """노후 관정 정비: 340공"""
-    for at in range(index - 1, -1, -1):
-        if parts[at].kind == "colon" and at > 0:
-            return noun_of_doing(parts[at - 1].stem) is not None
-    return False
-
-
-def _past_time(parts: Sequence[Token], index: int, known: dict[int, Role]) -> Verdict | None:
-    """The figure stands right behind a time that has passed: 2021년 120개소."""
-    at = index + 2
-    if at < len(parts) and parts[index + 1].kind == "open" and parts[at].kind == "time":
-        return ("status", "ko.past_time") if known[at] is Role.STATUS else None
-    for at in range(index - 1, max(-1, index - 4), -1):
-        if parts[at].kind == "time":
-            return ("status", "ko.past_time") if known[at] is Role.STATUS else None
-        if parts[at].kind not in ("open", "close"):
-            return None
-    return None
 
 
 def _is_part(passage: str, parts: Sequence[Token], index: int, carried: Carried) -> bool:
@@ -284,7 +195,6 @@ def _commitment(
     every_year = chosen.time is not None and chosen.time.window is Window.EVERY_YEAR
     year, value = _baseline(parts, index, known, how.comparator.is_change, compared)
     rules = tuple(rule for rule in (amount.rule, how.rule, indicator.rule, chosen.rule) if rule)
-    outside = chosen.inherited and carried.outside and chosen.time is carried.time
     return Commitment(
         quote=Span(how.start, max(amount.span.end, token.tail.bound_end)),
         amount=amount,
@@ -301,7 +211,7 @@ def _commitment(
         condition=_condition(passage, parts, index),
         modality=modality_of(ruling),
         confidence=_confidence(chosen, indicator.rule, ruling),
-        time_text="" if not outside else passage[0:0],
+        time_text=carried.outside if chosen.rule == "ko.time_carried" else "",
     )
 
 
@@ -315,29 +225,12 @@ def _baseline(
     parts: Sequence[Token], index: int, known: dict[int, Role], is_change: bool, compared: bool
 ) -> tuple[int | None, Decimal | None]:
     """(year, value) that the figure is counted from."""
-    value = _value_before(parts, index)
+    value = value_before(parts, index)
     if value is not None:
         return baseline_year(parts, index, known, Role.START), value
     if is_change or compared:
         return baseline_year(parts, index, known, Role.BASELINE), None
     return None, None
-
-
-def _value_before(parts: Sequence[Token], index: int) -> Decimal | None:
-    """The old value that this one follows: 8%에서 2024년 25%, 2027년 60%로."""
-    amount = parts[index].amount
-    for at in range(index - 1, max(-1, index - 16), -1):
-        other = parts[at].amount
-        if parts[at].predicate is not None and parts[at].predicate.ending is not Ending.ADNOMINAL:
-            return None
-        if other is None or amount is None:
-            continue
-        if other.dimension != amount.dimension:
-            return None
-        old = _old_value(parts, at)
-        if old is not None and old[0] == "baseline":
-            return other.value_norm
-    return None
 
 
 def _scope(parts: Sequence[Token], index: int) -> str:
@@ -364,14 +257,14 @@ def _take_lead(passage: str, line: Line, held: Carried, carried: Carried, made: 
     is_heading = _is_heading(words_of_line, line, made)
     if not is_heading:
         return
-    if held.level and line.level != held.level and line.sign and not words_of_line.rstrip().endswith(":"):
-        if not _inside(times, line.span) and not has("status", "headings", words_of_line):
-            return
+    below = held.level and line.level != held.level and line.sign and not words_of_line.rstrip().endswith(":")
+    if below and not _inside(times, line.span) and not has("status", "headings", words_of_line):
+        return
     held.is_state = has("status", "headings", words_of_line) and not has("goal", "words", words_of_line)
     held.is_goal = not held.is_state and has("goal", "words", words_of_line)
     held.is_list = bool(re.search(r":$|다음", words_of_line.rstrip()))
-    if carried.time is not None and not carried.outside:
-        held.time, held.outside = carried.time, False
+    if carried.time is not None and carried.time is not held.time:
+        held.time, held.outside = carried.time, ""
     held.level = line.level
 
 

@@ -1,6 +1,8 @@
 """A Korean sentence as tokens: words with their particle or ending, amounts with what follows them, times, signs.
 
->>> [token.kind for token in tokens("전기차 12대를 보급한다.", Span(0, 15), find_amounts("전기차 12대를 보급한다."), [], [])]
+>>> from greenall.quantity.ko import find_amounts
+>>> text = "전기차 12대를 보급한다."
+>>> [token.kind for token in tokens(text, Span(0, len(text)), find_amounts(text), [], [])]
 ['word', 'amount', 'word', 'stop']
 """
 
@@ -12,7 +14,6 @@ from functools import cache, lru_cache
 from greenall.data.language.tables import any_of, words
 from greenall.plans.ko_verbs import Ending, Predicate, ends_in_rieul, has_tail, predicate
 from greenall.quantity.amount import Amount, Bound
-from greenall.quantity.ko import find_amounts  # noqa: F401  (for the example above)
 from greenall.quantity.place import Span
 from greenall.quantity.scan import Mask
 from greenall.quantity.times import Time
@@ -143,7 +144,9 @@ def tokens(
 def _tokens(
     text: str, span: Span, amounts: Iterable[Amount], times: Iterable[Time], masks: Iterable[Mask]
 ) -> Iterator[Token]:
-    fixed: list[tuple[Span, Amount | Time | Mask]] = [(item.span, item) for item in (*amounts, *times, *masks)]
+    fixed: list[tuple[Span, Amount | Time | Mask]] = [(amount.span, amount) for amount in amounts]
+    fixed += [(time.span, time) for time in times]
+    fixed += [(mask.span, mask) for mask in masks]
     at = span.start
     for place, item in sorted(fixed, key=lambda entry: entry[0]):
         if place.start < at:

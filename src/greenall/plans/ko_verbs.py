@@ -225,7 +225,7 @@ def _single(word: str) -> Predicate | None:
     """한, 할, 함 alone: 60%로 할 계획."""
     kinds = {"할": Ending.ADNOMINAL, "함": Ending.FINAL, "될": Ending.ADNOMINAL, "됨": Ending.FINAL}
     ending = kinds.get(word)
-    return ending and Predicate("하다", "", "", "", "do", ending, future=word in "할될")
+    return ending if ending is None else Predicate("하다", "", "", "", "do", ending, future=word in "할될")
 
 
 def _of_stem(word: str) -> Predicate | None:

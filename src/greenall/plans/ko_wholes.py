@@ -1,7 +1,7 @@
 """Targets told by words in Korean: 전면 금지, 전량 무공해차로, 모든 학교에서 실시, not lower than an average.
 
-The quantity is a whole (100 %), nothing (0) or another series; a person confirms each. A clause with a target in
-figures makes none.
+The quantity is a whole (100 %) or another series; a person confirms each. A clause with a target in figures makes
+none.
 
 >>> from greenall.plans.ko_targets import read
 >>> from greenall.plans.reading import Context
@@ -17,7 +17,7 @@ from greenall.data.language.tables import words
 from greenall.plans.ko_clauses import Governor, clause_start, governor
 from greenall.plans.ko_context import modality_of
 from greenall.plans.ko_deadlines import Role, deadline
-from greenall.plans.ko_indicator import is_actor, phrase_before, words_of
+from greenall.plans.ko_phrases import is_actor, phrase_before, words_of
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, noun_of_doing
 from greenall.plans.ledger import Tier
@@ -166,9 +166,8 @@ def _relative(tokens: Sequence[Token], at: int, ruling: Governor, text: str) -> 
     if not (lower or higher) or any(other.kind == "amount" for other in tokens[at : ruling.at]):
         return None
     negative = verb.ending is Ending.NEGATIVE
-    if lower is not negative and not (higher and not negative):
-        if not (higher and negative):
-            return None
+    if lower and not negative:
+        return None
     comparator = Comparator.AT_MOST if higher and negative else Comparator.AT_LEAST
     first = phrase_before(tokens, at)
     series = words_of(tokens, first, at, text)

@@ -67,6 +67,7 @@ class States:
     penal: bool = False
     subsidised: bool = False
     tiered: bool = False
+    handed_down: bool = False  # the clause quotes what was set from above
     conditions: bool = False  # holds for the rest of the passage
 
     def enter(self, passage: Passage, clause: Clause, ahead: bool) -> None:
@@ -92,13 +93,14 @@ class States:
             self.reported = False
         if says_forecast or _IF.match(words):
             self.forecast = True
-        elif ahead or has("strive").search(words):
+        elif has("strive").search(words) or (ahead and _MODAL.search(words)):
             self.forecast = False
         if _OWN.match(words):
             self.quoted = False
         elif _WIDER.match(words):
             self.quoted = True
-        if _NATION.search(words) or _HANDED_DOWN.match(words):
+        self.handed_down = bool(_HANDED_DOWN.match(words))
+        if _NATION.search(words):
             self.quoted = True
         self.defined = self.defined or bool(has("definition").search(words))
         self.penal = self.penal or bool(has("penalty").search(words))
@@ -127,7 +129,7 @@ class States:
             return "forecast", "zh.forecast"
         if self.reported:
             return "status", "zh.status"
-        if self.quoted:
+        if self.quoted or self.handed_down:
             return "status", "zh.quoted_plan"
         return None
 
@@ -155,7 +157,8 @@ def is_baseline(text: str, time: Time) -> bool:
 
 _BY_RULE = re.compile(r"按照?[^,;。]{0,20}$")
 _IF = re.compile(r"\s*(?:若|如果|倘若|如(?=[^期实何下图表需有]))")
-_HANDED_DOWN = re.compile(r"\s*(?:按照|根据|对照|依据)[^,;。]{0,16}(?:下达|分解|提出|明确)[^,;。]*(?:要求|目标|部署)$")
+_HANDED_DOWN = re.compile(r"\s*(?:按照|根据|对照|依据)[^,;。]*?(?:下达|分解|提出|明确|省定|国定|规定)[^,;。]*(?:要求|目标|部署|任务)$")
+_MODAL = re.compile(r"应|须|要|确保|力争|必须|计划|目标|不低于|不超过|不少于")
 _PER_ITEM = re.compile(r"每(?:公里|吨|度|立方米|平方米|户|人|月|千瓦时|亩|台|辆|车|次|件|头|只|个|年|千克|公斤|套|家|项|床|学期|生)[^,;。]{0,8}$")
 _EVERY = re.compile(r"每(?:个)?(?:半年|两年|季度?|月|周|日|天|旬|年度?|学期|\d年|[一二两三四五]年)")
 _THRESHOLD_VERB = re.compile(r"(?:大于|超过|高于|低于|小于|不足|少于|多于|达到|不低于|不超过|满)$")
@@ -193,6 +196,10 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
         return "frequency", "zh.frequency"
     if amount.dimension == "duration":
         return _duration(left, amount, cue, rest)
+    if has("loan").search(left) and amount.dimension in ("percent", "money", "duration"):
+        return "parameter", "zh.loan"
+    if amount.is_counter and not cue.cue and re.match(r"[^,;。、]{1,12}中(?=,|$)", rest):
+        return "scope_condition", "zh.out_of"
     if amount.dimension == "age" and ("年龄" in cue.name or not (cue.reach or cue.bound or cue.change)):
         return "attribute", "zh.age"
     if amount.dimension == "grade":
@@ -225,14 +232,12 @@ def _quoted_goal(left: str, behind: str) -> Why | None:
 
 def _duration(left: str, amount: Amount, cue: Before, rest: str) -> Why | None:
     name = cue.name.rstrip("的")
-    lasting = any(name.endswith(noun) or noun in name[-6:] for noun in cues()["indicator"]["lasting"])
     if has("validity").search(left[-8:]):
         return "duration", "zh.validity"
+    lasting = any(name.endswith(noun) or noun in name[-6:] for noun in cues()["indicator"]["lasting"])
     if has("procedure").match(rest) or re.match(r"内[\u4e00-\u9fff]", rest) and not lasting:
         return "duration", "zh.procedure"
-    if lasting or ((cue.change or (cue.reach and cue.reach not in ("为", "是", "到", "至", "用"))) and amount.unit not in ("年", "月")):
-        return None
-    if cue.change and "优良天数" in left:
+    if lasting or (amount.unit == "天" and (cue.reach.endswith(("在", "到", "至")) or cue.bound)):
         return None
     return "duration", "zh.duration"
 

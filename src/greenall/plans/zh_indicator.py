@@ -26,6 +26,9 @@ _MARKS = " ,;:。、!?\n|\t\"'“”"
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}[)、.．]|\([一二三四五六七八九十]{1,3}\)|[①-⑳]|[-*•·●○—]+)\s*")
 
 
+_EMPTY_BRACKETS = re.compile(r"\((?:之?前)?(?:完成|建成|投用|投运|实现|到位|开工)?\)")
+
+
 @cache
 def _front() -> re.Pattern[str]:
     return re.compile(any_of(cues()["frame"]["adverbs"]))
@@ -56,7 +59,7 @@ def act_opening() -> re.Pattern[str]:
 def clean(words: str) -> Name:
     """Drop list marks, adverbs and area words in front of a name; keep the area as its scope."""
     scope = ""
-    text = _NUMBERED.sub("", words.strip(_MARKS))
+    text = _NUMBERED.sub("", _EMPTY_BRACKETS.sub("", words).strip(_MARKS))
     if text.count("(") > text.count(")"):
         text = text.rpartition("(")[2].lstrip(_MARKS) if text.startswith("(") else text.partition("(")[0] or text
     text = text.removeprefix("含")

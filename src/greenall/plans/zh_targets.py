@@ -104,6 +104,7 @@ class _Reader:
         self.last_time: Time | None = None
         self.used: set[Span] = set()
         self.baselines: set[Span] = set()
+        self.bracketed = _bracketed_times(passage)
 
     # --- state ---------------------------------------------------------------------------------------------
 
@@ -166,7 +167,11 @@ class _Reader:
         words = clause.span.of(self.text)
         self.carried.strive = self.carried.strive or bool(has("strive").search(words))
         self.carried.encourage = bool(has("encourage").search(words)) or (self.carried.encourage and not ahead)
-        own_times = [t for t in clause.times if t.window is not Window.EVERY_YEAR and t.span not in self.baselines]
+        own_times = [
+            time
+            for time in clause.times
+            if time.window is not Window.EVERY_YEAR and time.span not in self.baselines and time.span not in self.bracketed
+        ]
         if not clause.amounts:
             self._read_plain_clause(number, clause, own_times)
         else:
@@ -380,7 +385,7 @@ class _Reader:
     def _sentence_has_time(self, number: int, clause: Clause) -> bool:
         """True when a later clause of the sentence names a day: ..., 2025年底前完成."""
         for later in self.passage.clauses[number + 1 : number + 8]:
-            if later.sentence != clause.sentence:
+            if later.part != clause.part:
                 return False
             if any(not is_baseline(self.text, time) for time in later.times):
                 return True
@@ -406,8 +411,13 @@ class _Reader:
         if change and cue.reach:
             change = Change.NONE
         how, value = _comparator(amount, change, bound, cue)
+        like = self._carried_comparator(clause, seen, how, name)
+        if like is not None:
+            how = like.comparator
+            rules.append("zh.change_carried")
         time, inherited, every_year = self._time(number, clause, amount, own_times, rules)
         baseline = self._baseline(clause, how, old, amount)
+        base_year = baseline.year if baseline else like.baseline_year if like else None
         if baseline is not None:
             rules.append("zh.baseline")
         modality = Modality.STRIVE if self.carried.strive else Modality.ENCOURAGE if self.carried.encourage else Modality.REQUIRE
@@ -434,7 +444,7 @@ class _Reader:
                 inherited=inherited,
                 time_text="" if time is None or time.span.end <= len(self.text) else self.context.lead_text,
                 every_year=every_year,
-                baseline_year=baseline.year if baseline else None,
+                baseline_year=base_year,
                 baseline_value=old.value if old else None,
                 scope=name.scope,
                 modality=modality,
@@ -444,6 +454,18 @@ class _Reader:
         )
         self.carried.name = name
         self.carried.accepted_clause = number
+
+    def _carried_comparator(self, clause: Clause, seen: _Seen, how: Comparator, name: Name) -> Commitment | None:
+        """The commitment whose change goes on: 下降6%、2024年12%; 新增9.8万亩(其中人工造林3.2万亩)."""
+        if how is not Comparator.EQUAL or seen.cue.cue or len(self.commitments) <= self.sentence_first:
+            return None
+        last = self.commitments[-1]
+        if not last.comparator.is_change or last.amount is None or last.amount.unit_norm != seen.amount.unit_norm:
+            return None
+        same = name.text == last.indicator
+        words = self.text[clause.span.start : seen.amount.span.start]
+        part_of = "其中" in words or "zh.change_carried" in last.rules
+        return last if (same and clause.times) or (part_of and last.comparator is Comparator.INCREASE) else None
 
     def _name(self, clause: Clause, seen: _Seen, rules: list[str]) -> tuple[Name, bool]:
         left, right = seen.left_name, seen.right_name
@@ -461,6 +483,8 @@ class _Reader:
             rules.append("zh.subject_before")
             subject = previous or self.carried.hint
             return Name((subject.text if subject else "") + text, left.scope), False
+        if self.carried.name and _THIS.search(text):
+            return self.carried.name, False
         if not text or text in _REFERRING or is_only_verbs(text) or _REST.search(text):
             alike = self._same_unit(seen.amount)
             if alike and is_only_verbs(text):
@@ -506,6 +530,10 @@ class _Reader:
             self.carried.yearly = self._counts_from(own_times)
             rules.append("zh.every_year")
             return None, False, True
+        bracketed = [t for t in clause.times if t.span in self.bracketed and self.bracketed[t.span] == amount.span]
+        if bracketed:
+            rules.append("zh.time_in_brackets")
+            return bracketed[0], False, False
         left = [time for time in own_times if time.span.end <= amount.span.start]
         if left:
             rules.append(left[-1].rule)
@@ -655,6 +683,7 @@ _reach_ending = re.compile(r"(?:提高|提升|增加|增长|扩大|上升|降低
 _REACHING = ("达到", "达", "提高到", "提升到", "达至", "力争达到")
 _COVERING = ("覆盖", "惠及", "占", "实现", "完成")
 _ACTING = ("完成", "实现", "覆盖", "惠及")
+_THIS = re.compile(r"(?:将|把)?该(?:指标|比例|数值|项|值)[定确]*$")
 _REFERRING = ("该比例", "该指标", "这一比例", "该数值", "数量", "总数", "总量", "比例", "占比", "其中", "剩余", "合计", "累计", "三年合计", "五年合计", "年度", "该", "力争", "总数量")
 _IS_MEASURED = re.compile(r"(?:率|比例|比重|占比|强度|量|面积|规模|水平|度|能力|收入|里程|值)$")
 _NAME_START = re.compile(r"的?[\u4e00-\u9fffA-Za-z“《0-9]|\([^()]{1,6}\)[\u4e00-\u9fff]")
@@ -714,6 +743,38 @@ def _is_aftermath(words: str) -> bool:
 
 
 _AFTERMATH = re.compile(r"(?:以上|以下|左右|以内|的?目标|的?任务|的?水平|的?要求|并|且|和|与|及|以及|或|到|至|后|时|用于|用|开展|建设项目)")
+
+
+_BRACKET_OPEN = re.compile(r"\((?:力争|其中|计划|预计)?(?:到|于|在)?$")
+_BRACKET_CLOSE = re.compile(r"(?:之?前)?(?:完成|建成|投用|投运|实现|到位|开工)?\)")
+
+
+def _bracketed_times(passage: Passage) -> dict[Span, Span]:
+    """Time -> amount, for days in brackets behind an amount when a sentence has several: 120座(10月底前)、4座(年底前).
+
+    One alone at the end of a sentence governs the whole list and is not among them.
+    """
+    found: dict[int, list[tuple[Span, Span]]] = {}
+    for clause in passage.clauses:
+        for time in clause.times:
+            opens = _BRACKET_OPEN.search(passage.text, max(0, time.span.start - 6), time.span.start)
+            if not opens or not _BRACKET_CLOSE.match(passage.text, time.span.end):
+                continue
+            before_it = [amount for amount in clause.amounts if 0 <= opens.start() - amount.span.end <= 4]
+            if before_it:
+                found.setdefault(clause.sentence, []).append((time.span, before_it[-1].span))
+    governing = {
+        clause.sentence
+        for clause in passage.clauses
+        for other in [*clause.times]
+        if all(other.span != span for span, _ in found.get(clause.sentence, []))
+    }
+    return {
+        time: amount
+        for sentence, pairs in found.items()
+        if len(pairs) > 1 or sentence in governing
+        for time, amount in pairs
+    }
 
 
 def _name_end(text: str, at: int, stop: int) -> int:
