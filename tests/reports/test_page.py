@@ -86,6 +86,17 @@ def test_lines_with_tabs_become_a_table():
     assert "<td>45 %</td>" in drawn
 
 
+def test_the_signs_of_markdown_are_not_shown():
+    text = "# Plan\n\n| Indicator | 2025 |\n|---|---:|\n| share | 45 % |\n\n---\nWords."
+    ledger = replace(sample("en"), text=text, articles=(), targets=(), measures=(), figures=(), findings=())
+    drawn = source.draw(replace(ledger, source=replace(ledger.source, kind="markdown")))
+    assert '<h3 class="chapter">Plan</h3>' in drawn
+    assert '<th scope="col"> Indicator </th>' in drawn
+    assert "<td> 45 % </td>" in drawn
+    assert "---" not in drawn
+    assert Words(drawn.replace("<hr>", "")).open == []
+
+
 def test_crossing_spans_give_markup_that_closes():
     ledger = sample("zh")
     crossing = tuple(
