@@ -110,7 +110,8 @@ def _by_form(frame: Frame, text: str, placed: Sequence[Placed], governing: Gover
     if has("consultation").search(behind) or has("consultation").search(near) and frame.stance is not Stance.COMMIT:
         return "status"
     unit = amount.unit.lower()
-    if amount.is_counter and unit in group("context", "structure"):
+    described = len(text[amount.figures[-1].end : amount.span.end].split()) > 1 and frame.stance is Stance.COMMIT
+    if amount.is_counter and (unit in group("context", "structure") or unit in group("context", "weak_structure") and not described):
         doing = (
             frame.verb is not None
             and frame.stance is Stance.COMMIT

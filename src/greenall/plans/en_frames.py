@@ -67,6 +67,8 @@ def read_frames(sentence: Sentence, text: str, lead: "Lead") -> list[Frame]:
                 verb, side = _of_fold(segment, at, verb), "object"
                 stance, modality = _stance(sentence, segment, verb, lead)
             limit = _left_limit(sentence, segment, at)
+            if verb is not None and " " in verb.lemma and verb.end <= at:
+                limit = max(limit, sentence.tokens[verb.end - 1].end)  # "set up three": up is no cue
             end = sentence.tokens[segment.end - 1].end
             frames.append(
                 Frame(

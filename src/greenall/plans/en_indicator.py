@@ -72,7 +72,7 @@ def _named(frame: Frame, phrases: Phrases, earlier: str) -> str:
             if frame.amount.dimension == "percent"
             else ""
         )
-        if whole and verb.sense not in ("increase", "decrease", "reach", "keep", "bring"):
+        if whole and verb.lemma in ("extend", "expand") or whole and verb.sense not in ("increase", "decrease", "reach", "keep", "bring"):
             return f"{clean(whole)} {'without' if verb.lemma in cues()['verbs']['removing'] else 'with'} {clean(phrases.subject)}"
     if verb.sense in ("increase", "decrease", "fold", "save", "keep", "bring", "reach", "be", "come", "add", "state"):
         return _of_level(frame, verb, phrases, earlier)

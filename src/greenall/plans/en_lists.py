@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from greenall.plans.en_frames import Frame
-from greenall.plans.en_phrases import clean
+from greenall.plans.en_phrases import clean, lowered
 from greenall.plans.en_sentence import Sentence
 from greenall.plans.en_times import Placed, Role
 from greenall.plans.reading import Commitment
@@ -33,6 +33,7 @@ def distribute(
     names = _names(text[sentence.span.start : found[0][0].left.name_end], len(given))
     if names is None:
         return given
+    names = [lowered(name, found[0][0]) for name in names]
     return [_renamed(one, name) for one, name in zip(given, names, strict=True)]
 
 

@@ -24,7 +24,8 @@ def _forms() -> tuple[tuple[str, str, str], ...]:
     more = rf"(?:(?:,| and| or| to| -|-|, and) ?{_CODE}(?![\d%]| ?(?:per cent|percent|million)))*"
     references = any_of(table["article_reference"]["words"])
     ordinals = any_of(table["ordinal"]["words"])
-    documents = any_of(table["document_number"]["words"])
+    written = table["document_number"]
+    documents = any_of([*(word[:1].upper() + word[1:] for word in written["words"]), *written["lower"]])
     standards = any_of(table["standard_number"]["words"])
     named = any_of(table["plan_name"]["words"])
     fractions = any_of(words("en", "numerals")["fractions"])
@@ -56,7 +57,7 @@ def _forms() -> tuple[tuple[str, str, str], ...]:
         (
             "document_number",
             "en.document_number",
-            rf"(?<![A-Za-z])(?i:{documents}) (?:(?i:no|nos|number|nr)\.? ?)?(?:[A-Z]{{1,4}}[-/ ]?)?\d[\d()]*(?:[./-]\d+)*(?:\([a-z0-9]+\))*(?: of (?:19|20)\d\d)?{no_unit}",
+            rf"(?<![A-Za-z]){documents} (?:(?i:no|nos|number|nr)\.? ?)?(?:[A-Z]{{1,4}}[-/ ]?)?\d[\d()]*(?:[./-]\d+)*(?:\([a-z0-9]+\))*(?: of (?:19|20)\d\d)?{no_unit}",
         ),
         (
             "document_number",

@@ -36,7 +36,7 @@ def read_phrases(frame: Frame, text: str) -> Phrases:
     after = _after(frame, text)
     part = re.match(r"\s*of (.+)", after, re.IGNORECASE)
     return Phrases(
-        subject=subject_of(frame, text, frame.verb),
+        subject=lowered(end_clean(subject_of(frame, text, frame.verb)), frame),
         object=_object(frame, text),
         after=after,
         complement=_complement(frame, text),
@@ -50,7 +50,7 @@ def clean(words: str) -> str:
     table = cues()["phrases"]
     words = _now().sub("", re.sub(r"\s+", " ", words)).strip(' ,;:.-•*|"“”')
     parts = words.split(" ")
-    while parts and (parts[0].lower().strip(",;") in table["leading"] or parts[0].lower() in word_group("adverbs")):
+    while parts and (parts[0].lower().strip(",;") in table["leading"] or _is_loose(parts[0].lower())):
         parts.pop(0)
     phrase = end_clean(" ".join(parts))
     if phrase.count("(") > phrase.count(")"):
@@ -73,6 +73,11 @@ def end_clean(words: str) -> str:
     ):
         parts.pop()
     return " ".join(parts).strip(' ,;:.-"“”')
+
+
+def _is_loose(word: str) -> bool:
+    """An adverb that is no part of a name; daily and yearly are."""
+    return word in word_group("adverbs") and word not in ("daily", "weekly", "monthly", "quarterly", "yearly")
 
 
 def points_back(words: str) -> bool:
@@ -132,6 +137,8 @@ def _words(tokens: Sequence[Token], start: int, end: int, text: str) -> str:
     pieces: list[Token] = []
     for token in tokens[start:end]:
         if token.amount is not None or token.lower in ("|", "("):
+            break
+        if pieces and pieces[-1].lower == "," and token.tag in ("conj", "sub") or token.lower == ";":
             break
         if token.time is not None:
             if pieces:

@@ -147,7 +147,7 @@ def _commitment(
         time=time,
         inherited=inherited,
         time_text=time_text,
-        every_year=bounds.every_year,
+        every_year=bounds.every_year and time is None,
         baseline_year=bounds.baseline_year if comparison.comparator.is_change or old is not None else None,
         baseline_value=old.value if old is not None else None,
         modality=frame.modality,

@@ -53,6 +53,7 @@ def _role(sentence: Sentence, at: int, token: Token, time: Time, text: str, issu
     inside = token.lower
     year = time.year
     past = issued is not None and (time.end or time.start or issued) <= issued
+    lately = past or issued is not None and year is not None and year <= issued.year
     future = issued is not None and not past
     stem = before.removesuffix(" the").removesuffix(" its").removesuffix(" a")
     if any(stem.endswith(word) and not stem[: -len(word)][-1:].isalpha() for word in certain) and not future:

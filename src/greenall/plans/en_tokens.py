@@ -199,7 +199,8 @@ def _tag(token: Token, tokens: list[Token], at: int, state: _State) -> None:
     before = state.before()
     if word == "to":
         after_be = before is not None and before.tag == "be"
-        token.tag = "to" if _is_infinitive(tokens, at, after_be) else "prep"
+        moving = before is not None and before.verb is not None and before.verb.sense in ("come", "bring")
+        token.tag = "to" if _is_infinitive(tokens, at, after_be, moving) else "prep"
         return
     if word in ("that", "which") and before is not None and before.tag == "prep":
         token.tag = "det" if word == "that" else "rel"
@@ -238,7 +239,7 @@ def _tag(token: Token, tokens: list[Token], at: int, state: _State) -> None:
     token.tag = "verb" if token.verb is not None else "noun"
 
 
-def _is_infinitive(tokens: Sequence[Token], at: int, after_be: bool) -> bool:
+def _is_infinitive(tokens: Sequence[Token], at: int, after_be: bool, moving: bool) -> bool:
     """to + verb, with adverbs between; "to target level" and "to 2030 levels" are no verbs."""
     for number, token in enumerate(tokens[at + 1 :], at + 1):
         if token.tag:
@@ -248,10 +249,12 @@ def _is_infinitive(tokens: Sequence[Token], at: int, after_be: bool) -> bool:
         if token.lower in ("be", "have", "do"):
             return True
         if not any(form.kind == "base" for form in verb_forms(token.lower)):
-            return False
+            return after_be and _next_tag(tokens, number) in ("noun", "det", "amount", "prep", "time")
         if after_be or token.lower not in word_group("noun_verbs"):
             return True
         following = _next_tag(tokens, number)
+        if moving and following == "noun":
+            return False  # will go to cycle routes
         return following in ("det", "amount", "noun", "pron", "to", "adv", "time", "prep", "conj") and following != ""
     return False
 
@@ -259,9 +262,9 @@ def _is_infinitive(tokens: Sequence[Token], at: int, after_be: bool) -> bool:
 def _verb(token: Token, tokens: list[Token], at: int, state: _State, before: Token | None) -> VerbForm | None:
     """The reading of the word as a verb here, or None when it is a noun or describes one."""
     forms = {form.kind: form for form in verb_forms(token.lower)}
-    if not forms:
-        return None
     tag = before.tag if before is not None else "start"
+    if not forms:
+        return _unknown(token.lower, tag)
     if before is not None and before.mask is not None and before.mask.figure_class == "numbering":
         tag = "start"
     following = _next_tag(tokens, at)
@@ -279,6 +282,15 @@ def _verb(token: Token, tokens: list[Token], at: int, state: _State, before: Tok
         if _is_base(tag, following, token, before, state):
             return forms["base"]
         return forms["base"] if _commands(tag, following, before, state, tokens, at) else None
+    return None
+
+
+def _unknown(word: str, tag: str) -> VerbForm | None:
+    """A verb that no table knows, told by what stands before it: will enter, to enter, was obviated."""
+    if tag in ("modal", "to") and word.isalpha():
+        return VerbForm(word, "base", "come", "project")
+    if tag in ("be", "have") and word.endswith("ed") and len(word) > 4 and "-" not in word:
+        return VerbForm(word, "participle", "act", "project")
     return None
 
 
@@ -418,65 +430,44 @@ def _finite_ahead(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+_MOVING_SENSES = ("increase", "decrease", "fold", "reach", "keep", "plan", "come", "share", "bring")
+
+
 def _is_third_person(tag: str, following: str, token: Token, before: Token | None, state: _State) -> bool:
+    """falls, targets: a verb where a noun stands before it and the clause has none yet."""
     if state.has_finite or following in ("be", "modal", "have"):
         return False
     if tag == "pron":
         return True
-    stem_is_noun = token.lower.removesuffix("s") in word_group("noun_verbs") or token.lower.removesuffix(
-        "es"
-    ) in word_group("noun_verbs")
-    if (
-        tag in ("noun", "amount", "time", "mask")
-        or tag == "punct"
-        and before is not None
-        and before.lower in (")", '"', "”")
-    ):
-        if (
-            before is not None
-            and tag == "noun"
-            and is_plural(before.lower)
-            and before.lower not in word_group("plural_modifiers")
-        ):
-            return False
-        if not stem_is_noun:
+    word = token.lower
+    sense = verb_forms(word)[0].sense
+    moves = sense in _MOVING_SENSES
+    is_noun_too = bool({word.removesuffix("s"), word.removesuffix("es")} & word_group("noun_verbs"))
+    closes = before is not None and before.lower in (")", '"', "”")
+    if tag in ("noun", "amount", "time", "mask") or tag == "punct" and closes:
+        if before is not None and tag == "noun" and is_plural(before.lower) and before.lower not in word_group("plural_modifiers"):
+            # "water use in public baths falls 25%": the plural stands in a phrase of the subject
+            return moves and following in ("amount", "time") and any(one.tag == "prep" for one in state.tokens)
+        if not is_noun_too:
             return True
-        moves = verb_forms(token.lower)[0].sense in (
-            "increase",
-            "decrease",
-            "fold",
-            "reach",
-            "keep",
-            "plan",
-            "come",
-            "share",
-            "bring",
-        )
-        counts = verb_forms(token.lower)[0].sense == "state" and following == "amount"
-        return (
-            counts
-            or following in ("det", "to", "pron")
-            or moves
-            and following in ("amount", "prep", "time", "adv", "punct", "")
-        )
-    if tag in ("conj", "punct", "det", "rel"):
-        if token.lower in ("this", "that"):
-            return False
-        return (
-            tag == "det"
-            and before is not None
-            and before.lower in ("this", "that", "all")
-            or tag == "rel"
-            or state.last_kind == "s"
-        ) and following in ("det", "amount", "to", "prep", "time", "noun", "pron")
+        if following in ("det", "to", "pron") or sense == "state" and following == "amount":
+            return True
+        return moves and following in ("amount", "prep", "time", "adv", "punct", "")
+    if tag in ("conj", "det", "rel", "punct"):
+        this = tag == "det" and before is not None and before.lower in ("this", "that", "all")
+        goes_on = this or tag == "rel" or tag != "det" and state.last_kind == "s"
+        return goes_on and following in ("det", "amount", "to", "prep", "time", "noun", "pron")
     return False
 
 
 def _is_base(tag: str, following: str, token: Token, before: Token | None, state: _State) -> bool:
     ambiguous = token.lower in word_group("noun_verbs")
     moves = verb_forms(token.lower)[0].sense in ("increase", "decrease", "fold")
-    if tag == "amount" and token.lower in word_group("adjectives") and following not in ("punct", ""):
-        return False  # 11% lower than
+    if tag == "amount" and before is not None and before.amount is not None:
+        if token.lower in word_group("adjectives") and following not in ("punct", ""):
+            return False  # 11% lower than
+        if ambiguous and not before.amount.is_counter and following not in ("punct", ""):
+            return False  # 45 cycle training
     opens = (
         following in ("det", "amount", "pron")
         or following in ("noun", "to", "prep", "mask", "rel", "conj")

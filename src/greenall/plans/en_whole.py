@@ -29,7 +29,7 @@ def read_wholes(
     """Commitments to a whole quantity in the clauses of the sentence that hold no amount."""
     wholes = []
     for segment in sentence.segments:
-        if segment.is_lead or opens_condition(segment) or any(segment_holds(segment, sentence, one) for one in found):
+        if segment.is_lead or segment.amounts or opens_condition(segment):
             continue
         verb = next(
             (
@@ -68,12 +68,6 @@ def read_wholes(
             )
         )
     return wholes
-
-
-def segment_holds(segment: Segment, sentence: Sentence, one: Commitment) -> bool:
-    """True when the commitment stands in the segment."""
-    start, end = sentence.tokens[segment.start].start, sentence.tokens[segment.end - 1].end
-    return start <= one.quote.start < end
 
 
 def _in_subject(segment: Segment, sentence: Sentence, verb: VerbGroup, text: str) -> tuple[Span, str, str] | None:

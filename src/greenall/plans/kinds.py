@@ -4,21 +4,15 @@ Source   label scheme of the plan gold standard: level, ratio, count, investment
          达到 follows the direction: >= for a rate to be raised, <= for one to be lowered.
 """
 
-import tomllib
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+from greenall.data.language.tables import shared
 from greenall.plans.ledger import Direction, TargetKind
 from greenall.quantity.amount import Amount, Comparator
 
-_KINDS = Path(__file__).parents[1] / "data" / "language" / "kinds.toml"
 
-
-@cache
 def _words(code: str) -> dict[str, Any]:
-    with _KINDS.open("rb") as file:
-        words: dict[str, Any] = tomllib.load(file)[code]
+    words: dict[str, Any] = shared("kinds")[code]
     return words
 
 

@@ -188,7 +188,8 @@ def _hang(tokens: Sequence[Token], at: int) -> tuple[tuple[Predicate, ...], bool
             if stem in ("경우", "때", "시"):
                 return tuple(outer), False, True, can, going_on, at
             if stem == "수":
-                can = True
+                able = tokens[at + 2].predicate if at + 2 < len(tokens) else None
+                can = able is None or able.ending is not Ending.PURPOSE
             elif stem in ("후", "뒤", "다음", "이후", "결과", "바", "적", "상태", "실정"):
                 return tuple(outer), not outer, False, can, going_on, at
             elif verb.past and stem in ("데", "것"):

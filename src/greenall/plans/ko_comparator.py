@@ -138,6 +138,8 @@ def _change(tokens: Sequence[Token], index: int, ruling: Governor, indicator: st
             return Change.NONE
         return Change.DECREASE if has("indicator", "lower_is_better", indicator) else Change.INCREASE
     share = amount.dimension in ("percent", "points")
+    if token.tail.particle == "의" and ruling.noun is None and not _describes_object(tokens, index):
+        return Change.NONE  # 경로당 210곳의 지붕에 태양광을 올린다
     if amount.is_counter and particle in ("은", "는"):
         return Change.NONE  # 이 중 15개는 강소기업으로 키운다
     name = (
@@ -150,6 +152,14 @@ def _change(tokens: Sequence[Token], index: int, ruling: Governor, indicator: st
     if last_of_series(tokens, index).tail.copula is not None and ruling.noun is None:
         return Change.NONE
     return _CHANGE.get(change, Change.NONE)
+
+
+def _describes_object(tokens: Sequence[Token], index: int) -> bool:
+    """2만 5천 톤의 온실가스를: the figure counts what the verb is done to."""
+    for token in tokens[index + 1 : index + 6]:
+        if token.particle and token.particle not in ("의", "와", "과"):
+            return token.particle in ("을", "를", "이", "가")
+    return True
 
 
 def _is_more(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:

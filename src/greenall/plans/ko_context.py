@@ -86,6 +86,9 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
     named = following is not None and following.stem in entries("attribute", "after")
     if named and following is not None and not token.tail.particle and following.particle not in ("을", "를"):
         return "attribute", "ko.attribute"
+    if amount.dimension == "grade" and not token.tail.bound and not token.tail.particle and following is not None:
+        if following.kind == "word" and not following.predicate and noun_of_doing(following.stem) is None:
+            return "attribute", "ko.grade_of"
     if following is not None and following.text.startswith("포함") or _composes(tokens, index, ruling):
         return "attribute", "ko.composed_of"
     if amount.dimension == "rank":
@@ -224,7 +227,7 @@ def _state(
             return "forecast", "ko.forecast"
         if verb.role == "drift" and verb.ending in (Ending.FINAL, Ending.COORDINATE, Ending.SEQUENCE):
             return ("forecast" if _is_ahead(tokens, index, issued) else "status"), "ko.drift"
-        if verb.role in ("state", "below") and ruling.noun is None and verb.ending is not Ending.NEGATIVE:
+        if verb.role in ("state", "below") and ruling.noun is None and not _is_demanded(ruling):
             return "status", "ko.state"
         if ruling.noun is not None and verb.role == "state" and has("status", "words", before):
             return "status", "ko.state"
@@ -234,6 +237,11 @@ def _state(
         if has("forecast", "nouns", sentence) and ruling.noun is None:
             return "forecast", "ko.forecast_noun"
     return None
+
+
+def _is_demanded(ruling: Governor) -> bool:
+    """45%를 차지하도록 한다, 10%를 밑돌지 않게 한다: the state is to be brought about."""
+    return ruling.verb is not None and ruling.verb.ending in (Ending.NEGATIVE, Ending.PURPOSE)
 
 
 def _hangs_on_forecast(ruling: Governor) -> bool:

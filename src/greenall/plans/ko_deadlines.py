@@ -8,7 +8,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ from greenall.plans.ko_clauses import Governor, clause_start, goes_on
 from greenall.plans.ko_context import entries
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending
-from greenall.quantity.times import Time, Window
+from greenall.quantity.times import Time, Window, end_of_year
 
 
 class Role(StrEnum):
@@ -103,6 +103,8 @@ def _amount_follows(following: Sequence[Token]) -> bool:
 
 def _dates_old_value(tokens: Sequence[Token], at: int) -> bool:
     """2020년 305L에서, 2018년 412만 톤이던, 24개소(2024) →: the amount beside the time is where it started."""
+    if tokens[at].text.endswith(("까지", "안에", "내", "내에")):
+        return False
     step = at + 1
     while step < len(tokens) and tokens[step].kind in ("close", "open"):
         step += 1
@@ -153,7 +155,8 @@ def _in_bracket(tokens: Sequence[Token], index: int, known: dict[int, Role]) -> 
     """24개소(2024)"""
     if index + 2 < len(tokens) and tokens[index + 1].kind == "open":
         at = index + 2
-        if tokens[at].kind == "time" and known[at] in (Role.DEADLINE, Role.STATUS):
+        alone = at + 1 >= len(tokens) or tokens[at + 1].kind != "amount"
+        if tokens[at].kind == "time" and known[at] in (Role.DEADLINE, Role.STATUS) and alone:
             return tokens[at].time
     return None
 
@@ -191,6 +194,8 @@ def _right(tokens: Sequence[Token], index: int, ruling: Governor, known: dict[in
         elif token.kind == "time" and known[at] is Role.DEADLINE:
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             if following is not None and following.kind == "amount":
+                if tokens[at - 1].kind == "open":
+                    continue
                 return found
             found = token.time
     return found
@@ -226,6 +231,15 @@ def _told_later(tokens: Sequence[Token], index: int, known: dict[int, Role]) -> 
                 if tokens[step].kind == "time" and known[step] is Role.DEADLINE:
                     return tokens[step].time
     return None
+
+
+def within_same_year(tokens: Sequence[Token], index: int, time: Time) -> Time:
+    """같은 해 말까지: the last day of the year that was named before."""
+    for at in range(clause_start(tokens, index), index - 1):
+        if tokens[at].text == "같은" and tokens[at + 1].text.startswith("해"):
+            ends = tokens[at + 2].text.startswith(("말", "연말")) and time.end is not None
+            return replace(time, end=end_of_year(time.end.year)) if ends and time.end else time
+    return time
 
 
 def last_deadline(tokens: Sequence[Token], known: dict[int, Role]) -> Time | None:

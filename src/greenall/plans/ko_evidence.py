@@ -42,6 +42,8 @@ def old_value(parts: Sequence[Token], index: int) -> Verdict | None:
         following = parts[at]
         if following.kind == "arrow" and all(part.kind in _BESIDE for part in parts[index + 1 : at]):
             return None if _follows_arrow(parts, index) else ("baseline", "ko.before_arrow")
+        if _is_one_in_ten(parts, index):
+            return "attribute", "ko.out_of"
         if following.text in ("중", "가운데", "중에서") and at <= index + 4 and parts[at - 1].text not in ("이", "그"):
             return "attribute", "ko.out_of"
         if following.amount is not None:
@@ -52,7 +54,33 @@ def old_value(parts: Sequence[Token], index: int) -> Verdict | None:
             return _describing(parts, index, at)
         if following.kind in ("stop", "comma") or following.predicate is not None and token.tail.copula is None:
             return None
+    return _size_of_each(parts, index)
+
+
+def _size_of_each(parts: Sequence[Token], index: int) -> Verdict | None:
+    """경로당 210곳의 지붕에 3kW 태양광을: how large each one is."""
+    token = parts[index]
+    if token.amount is None or token.tail.particle or token.amount.dimension not in ("power", "length", "volume"):
+        return None
+    following = parts[index + 1] if index + 1 < len(parts) else None
+    if following is None or following.kind != "word" or following.predicate is not None:
+        return None
+    for at in range(index - 1, max(-1, index - 8), -1):
+        other = parts[at].amount
+        if parts[at].predicate is not None:
+            return None
+        if other is not None:
+            places = other.is_counter and parts[at].tail.particle in ("의", "에", "에게", "에는")
+            return ("attribute", "ko.size_of_each") if places else None
     return None
+
+
+def _is_one_in_ten(parts: Sequence[Token], index: int) -> bool:
+    """10가구 중 3가구: a way to say a share, no count."""
+    if index < 2 or parts[index - 1].text != "중":
+        return False
+    whole, part = parts[index - 2].amount, parts[index].amount
+    return whole is not None and part is not None and whole.unit == part.unit and whole.value in (10, 100)
 
 
 def _follows_arrow(parts: Sequence[Token], index: int) -> bool:
@@ -87,10 +115,12 @@ def no_evidence(
     before = passage[parts[0].span.start : token.span.start]
     if ruling.noun is not None or ruling.role in ("act", "light", "support", "do", "exceed", "drift", "below"):
         return _past_time(parts, index, known)
-    if ruling.role == "state" and ruling.verb is not None and ruling.verb.ending is Ending.NEGATIVE:
+    verb = ruling.verb
+    if ruling.role == "state" and verb is not None and verb.ending in (Ending.NEGATIVE, Ending.PURPOSE):
         return None
     if ruling.role == "other":
-        return None if token.tail.particle in ("로", "으로", "까지") or times else ("attribute", "ko.other_verb")
+        known_to_happen = token.tail.particle in ("이", "가", "은", "는", "에서") and not times
+        return ("attribute", "ko.other_verb") if known_to_happen else _past_time(parts, index, known)
     if _past_time(parts, index, known):
         return "status", "ko.past_time"
     is_part = bool(carried.indicator) and carried.unit == token.amount.unit_norm if token.amount else False

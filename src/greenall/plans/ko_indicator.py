@@ -1,4 +1,4 @@
-"""What a Korean figure measures: the noun phrase to its left, the counted noun to its right, or an argument of its verb.
+"""What a Korean figure measures: the noun phrase to its left, the counted noun to its right, or an argument.
 
 >>> from greenall.plans.ko_targets import read
 >>> from greenall.plans.reading import Context
@@ -80,6 +80,8 @@ def _find(tokens: Sequence[Token], index: int, ruling: Governor, text: str, pare
     amount = tokens[index].amount
     assert amount is not None
     left = _skip_left(tokens, index - 1)
+    if parent.near and _is_in_bracket(tokens, index):
+        return Indicator(parent.near, "ko.indicator_in_brackets")
     found = _adjacent(tokens, index, left, ruling, text)
     if found is None:
         found = _counted(tokens, index, ruling, text)
@@ -107,6 +109,11 @@ def _skip_left(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def _is_in_bracket(tokens: Sequence[Token], index: int) -> bool:
+    """40%(2035년 60%): the second figure is the same thing later."""
+    return index > 2 and [token.kind for token in tokens[index - 3 : index]] == ["amount", "open", "time"]
+
+
 def _is_rate(token: Token) -> bool:
     return token.mask is not None and token.mask.rule in ("ko.per_day", "ko.per")
 
@@ -121,6 +128,8 @@ def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, 
     amount = tokens[index].amount
     assert amount is not None
     if left >= 0 and tokens[left].kind == "colon":
+        left -= 1
+    if left > 0 and tokens[left].kind == "time" and tokens[left - 1].kind == "arrow":
         left -= 1
     left = _out_of_bracket(tokens, left, index)
     if left < 0:
@@ -326,13 +335,18 @@ def _goes_on_from(tokens: Sequence[Token], at: int) -> bool:
 def _best_argument(tokens: Sequence[Token], places: range) -> tuple[int, int] | None:
     """(rank, place) of the object, topic or subject that is nearest within its rank."""
     best: tuple[int, int] | None = None
+    past = len(tokens)  # words from here on are part of a noun phrase that was weighed already
     for at in places:
         token = tokens[at]
+        if at >= past:
+            continue
         if token.kind != "word" or token.predicate is not None or token.text in adverbs():
             continue
         if at + 1 < len(tokens) and is_postposition(tokens[at + 1].text):
             continue  # 흡수원을 통해, 가로수와 숲을 합해
         rank = _rank(token)
+        if rank:
+            past = phrase_before(tokens, at)
         if rank and (best is None or rank > best[0]):
             best = (rank, at)
     return best

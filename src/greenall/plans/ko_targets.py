@@ -18,7 +18,7 @@ from typing import TypeVar
 from greenall.plans.ko_clauses import Governor, clause_start, governor
 from greenall.plans.ko_comparator import meant
 from greenall.plans.ko_context import Verdict, entries, has, modality_of, why_not
-from greenall.plans.ko_deadlines import Chosen, Role, baseline_year, deadline, last_deadline, roles
+from greenall.plans.ko_deadlines import Chosen, Role, baseline_year, deadline, last_deadline, roles, within_same_year
 from greenall.plans.ko_evidence import no_evidence, old_value, value_before
 from greenall.plans.ko_explain import explain
 from greenall.plans.ko_indicator import Parent, find
@@ -192,6 +192,8 @@ def _commitment(
     chosen = deadline(parts, index, ruling, known)
     if chosen.time is None and carried.time is not None:
         chosen = Chosen(carried.time, True, "ko.time_carried")
+    if chosen.inherited and chosen.time is not None:
+        chosen = Chosen(within_same_year(parts, index, chosen.time), True, chosen.rule)
     every_year = chosen.time is not None and chosen.time.window is Window.EVERY_YEAR
     year, value = _baseline(parts, index, known, how.comparator.is_change, compared)
     rules = tuple(rule for rule in (amount.rule, how.rule, indicator.rule, chosen.rule) if rule)

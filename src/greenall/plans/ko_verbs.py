@@ -194,6 +194,8 @@ def _by_its_ending(word: str) -> Predicate | None:
         if not "가" <= sign <= "힣":
             continue
         tail = _parts(sign)[2]
+        if rest == "는" and sign == "지" and word[at - 1] in "려어여켜겨져춰워러":
+            return Predicate(word[: at + 1], "", "", "", "other", Ending.ADNOMINAL)  # 버려지는
         past = tail == _SSANG_SIOT and sign not in "있겠"
         if past and rest in _endings("past") or tail == _NIEUN and rest == "다" or tail == _BIEUP and rest == "니다":
             name = _endings("past")[rest] if past else "final"

@@ -5,8 +5,8 @@ none.
 
 >>> from greenall.plans.ko_targets import read
 >>> from greenall.plans.reading import Context
->>> [(c.indicator, c.value, c.unit) for c in read("종량제봉투 직매립을 2026년부터 전면 금지한다.", Context()).commitments]
-[('종량제봉투 직매립 금지', Decimal('100'), '%')]
+>>> [(c.indicator, c.value, c.unit) for c in read("폐기물 직매립을 2026년부터 전면 금지한다.", Context()).commitments]
+[('폐기물 직매립 금지', Decimal('100'), '%')]
 """
 
 from collections.abc import Sequence

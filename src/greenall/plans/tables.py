@@ -8,23 +8,20 @@ The column that names the row, the unit's column and the columns of figures are 
 """
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+from greenall.data.language.tables import shared
 from greenall.documents.document import Block
 from greenall.plans.languages import Language
 from greenall.plans.reading import Commitment
-from greenall.quantity.amount import Amount, Change, comparator, plainly
+from greenall.quantity.amount import Amount, Bound, Change, comparator, plainly
 from greenall.quantity.place import Span
 from greenall.quantity.scan import Mask
 from greenall.quantity.times import Origin, Time
 
-_TABLES = Path(__file__).parents[1] / "data" / "language" / "tables.toml"
 _BRACKETS = re.compile(r"\(([^()]{1,24})\)\s*$")
 
 
@@ -53,10 +50,8 @@ class TableReading:
     explained: tuple[Mask, ...]
 
 
-@cache
 def _words(code: str) -> dict[str, Any]:
-    with _TABLES.open("rb") as file:
-        words: dict[str, Any] = tomllib.load(file)[code]
+    words: dict[str, Any] = shared("tables")[code]
     return words
 
 
@@ -106,7 +101,8 @@ def _heads(row: list[Cell], language: Language, issued: date | None, words: dict
             past = bool(issued and times[0].end and times[0].end.year < issued.year)
             named = _names(head, words["baseline"]) and not _names(head, words["target"])
             role = "baseline" if named else "past" if past else "target"
-            columns[cell.column] = _Column(role, times[0], unit, _names(head, words["base_year"]))
+            time = replace(times[0], span=times[0].span.moved(cell.start))
+            columns[cell.column] = _Column(role, time, unit, _names(head, words["base_year"]))
         elif _names(head, words["due"]):
             columns[cell.column] = _Column("due", None)
         elif _names(head, words["skip"]):
@@ -173,7 +169,7 @@ def _read_row(
     baselines: list[tuple[int | None, Decimal]] = []
     for cell in row:
         column = columns.get(cell.column, _Column("other", None))
-        amount = _cell_amount(cell, unit or column.unit, language) if column.role in ("baseline", "target", "past") else None
+        amount = _cell_amount(cell, unit or column.unit, language, words) if column.role in ("baseline", "target", "past") else None
         if amount is None or cell.text.strip() in words["blank"]:
             explained += _explain_cell(cell, column)
             continue
@@ -233,7 +229,7 @@ def _unit_like(text: str, language: Language) -> bool:
     return len(amounts) == 1 and amounts[0].span.end >= len(text)
 
 
-def _cell_amount(cell: Cell, unit: str, language: Language) -> Amount | None:
+def _cell_amount(cell: Cell, unit: str, language: Language, words: dict[str, Any]) -> Amount | None:
     """The amount in a cell, with the unit of its row where it prints none."""
     stripped = cell.text.strip()
     core = re.sub(r"^[\[(](.*)[\])]$", r"\1", stripped)
@@ -242,6 +238,10 @@ def _cell_amount(cell: Cell, unit: str, language: Language) -> Amount | None:
     if len(printed) != 1 or len(core) - (printed[0].span.end - printed[0].span.start) > 8:
         return None
     amount = printed[0]
+    behind = core[amount.span.end :].strip()
+    for bound, name in ((Bound.AT_LEAST, "at_least"), (Bound.AT_MOST, "at_most"), (Bound.ABOUT, "about")):
+        if any(behind.startswith(word) for word in words[name]):
+            amount = replace(amount, bound=bound)
     if not amount.unit and unit:
         joined = language.find_amounts(f"{amount.value}{unit}" if language.code == "zh" else f"{amount.value} {unit}")
         if len(joined) == 1 and joined[0].unit:

@@ -51,7 +51,7 @@ def _sentence_start(text: str, at: int) -> int:
 
 
 _OWN = re.compile(r"\s*(?:我[市县省区镇]|全[市县区省镇]|本[市县区省])")
-_NATION = re.compile(r"(?:国家|国务院|省委省政府|省政府|省里|上级|全省|党中央)[^,;。]{0,20}?(?:提出|要求|明确|规定|下达)(?!的?(?:任务|指标|计划|目标任务))")
+_NATION = re.compile(r"《[^》]{2,30}》[^,;。]{0,6}(?:提出|明确|要求)(?!的)|(?:邻省|邻市|外省|外市|兄弟[省市县]|先进地区|发达国家|欧盟)[^,;。]*(?:提出|计划|要求|明确|达到|建成)|(?:国家|国务院|省委省政府|省政府|省里|上级|全省|党中央)[^,;。]{0,20}?(?:提出|要求|明确|规定|下达)(?!的?(?:任务|指标|计划|目标任务))")
 
 
 @dataclass(slots=True)
@@ -67,6 +67,8 @@ class States:
     penal: bool = False
     subsidised: bool = False
     tiered: bool = False
+    future: bool = False  # the sentence has named a day to come
+    surveyed: bool = False
     handed_down: bool = False  # the clause quotes what was set from above
     conditions: bool = False  # holds for the rest of the passage
 
@@ -74,22 +76,27 @@ class States:
         """Read the cues of `clause`; `ahead` tells that it names a day that is still to come."""
         words = clause.span.of(passage.text)
         if clause.sentence != self.sentence:
+            self.future = False
             self.sentence = clause.sentence
             self.reported = self.forecast = self.quoted = self.defined = self.penal = self.subsidised = self.tiered = False
             whole = _sentence(passage.text, clause.span.start)
             committed = bool(has("strive").search(whole)) or self._looks_ahead(passage, clause)
-            self.reported = bool(has("report").search(whole)) and not committed
+            self.reported = bool(has("survey").search(whole)) or (bool(has("report").search(whole)) and not committed)
+            self.surveyed = bool(has("survey").search(whole))
             self.tiered = bool(has("rates").search(whole)) and not committed
             if has("conditions").search(whole):
                 self.conditions = True
             elif _HEADING.match(whole):
                 self.conditions = False
+        self.future = self.future or ahead
         past = any(self.is_past(time) for time in clause.times if not is_baseline(passage.text, time))
         says_status = bool(has("status").search(words) or _opening().match(words) or _already().search(words))
         says_forecast = bool(has("forecast").search(words))
+        if not self.future:
+            says_status = says_status or bool(has("status_weak").search(words))
         if says_status or past:
             self.reported = not (ahead and not says_status)
-        elif ahead:
+        elif ahead and not self.surveyed:
             self.reported = False
         if says_forecast or _IF.match(words):
             self.forecast = True
@@ -134,16 +141,16 @@ class States:
         return None
 
 
-_BASELINE_BEFORE = re.compile(r"(?:比|较|与|同|以|对比|相比|相较于?|较之)$")
+_BASELINE_BEFORE = re.compile(r"(?:比|较|与|同|对比|相比|相较于?|较之)$")
 _BASELINE_AFTER = re.compile(r"(?:年?底?)?(?:相比|的?基础上|为基准|为基期|为基数|的?水平上|的\d|的[一二三四五六七八九两]|现状|基期)")
 _FROM_BEFORE = re.compile(r"(?:由|从)$")
 
 
 def is_baseline(text: str, time: Time) -> bool:
     """True when the time names the year of comparison: 比2020年, 在2022年基础上, 由2020年的."""
-    if time.year is None:
-        return False
     left = text[max(0, time.span.start - 4) : time.span.start]
+    if time.year is None:
+        return bool(re.search(r"(?:比|较)$", left))
     if _BASELINE_BEFORE.search(left):
         return True
     if _FROM_BEFORE.search(left) and text[time.span.end : time.span.end + 1] == "的":
@@ -155,6 +162,7 @@ def is_baseline(text: str, time: Time) -> bool:
     return not match.group().startswith("的") or bool(re.match(r"的[\d.一二三四五六七八九两]+倍", text[time.span.end : time.span.end + 8]))
 
 
+_IN_QUOTES = re.compile(r"(?:提出的?|规定的?|明确的?|确定的?|省定|国定|要求的?)[“\"「][^”\"」]*$")
 _BY_RULE = re.compile(r"按照?[^,;。]{0,20}$")
 _IF = re.compile(r"\s*(?:若|如果|倘若|如(?=[^期实何下图表需有]))")
 _HANDED_DOWN = re.compile(r"\s*(?:按照|根据|对照|依据)[^,;。]*?(?:下达|分解|提出|明确|省定|国定|规定)[^,;。]*(?:要求|目标|部署|任务)$")
@@ -204,7 +212,11 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
         return "attribute", "zh.age"
     if amount.dimension == "grade":
         return None if cue.reach or (bound_after and has("encourage").search(left)) or re.search("执行|符合|按照", left) else ("grade", "zh.grade")
-    if amount.dimension in ("concentration", "mass/volume") and re.search("标准|限值|排放浓度|出水", _sentence(passage.text, _sentence_start(passage.text, clause.span.start))):
+    in_brackets = re.search(r"\([^()]*(?:标准|限值)[^()]*$", left)
+    sentence = _sentence(passage.text, _sentence_start(passage.text, clause.span.start))
+    if in_brackets or (
+        amount.dimension in ("concentration", "mass/volume") and not states.future and re.search("标准|限值|排放浓度|出水", sentence)
+    ):
         return "technical_standard", "zh.limit_of_standard"
     if amount.dimension == "percent" and _BY_RULE.search(left) and rest.startswith(("的比例", "的标准", "比例", "分", "的速度", "的增速", "的幅度", "的进度")):
         return "parameter", "zh.by_rule"
@@ -212,6 +224,8 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
         return "tariff", "zh.price_each"
     if left.endswith("/") or left.endswith("每新增"):
         return "parameter", "zh.each"
+    if re.search(r"可以?(?:再)?$", cue.name) and (cue.change or cue.reach):
+        return "parameter", "zh.allowed"
     if amount.dimension == "voltage":
         return "technical_standard", "zh.voltage"
     if not (cue.change or raised) and has("parameter").search(left[-12:]) and amount.dimension not in ("percent", "points", "count", "money"):
@@ -225,6 +239,8 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
 
 def _quoted_goal(left: str, behind: str) -> Why | None:
     """落实国家提出的下降16%的要求: the figure of another plan."""
+    if _IN_QUOTES.search(left):
+        return "status", "zh.quoted_goal"
     if has("reference").search(left) and re.search("|".join(cues()["context"]["reference_after"]), behind):
         return "status", "zh.quoted_goal"
     return None

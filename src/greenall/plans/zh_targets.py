@@ -53,6 +53,7 @@ class _Carried:
     from_to: bool = False
     name: Name | None = None
     hint: Name | None = None  # words of a clause without figure
+    hint_clause: int = -9
     yearly: bool = False  # 从2025年起,每年...: holds until another day is named
     strive: bool = False
     encourage: bool = False
@@ -112,7 +113,7 @@ class _Reader:
         if clause.sentence == self.sentence:
             return
         words = clause.span.of(self.text)
-        keeps = self.carried.time if "届时" in words or words.lstrip().startswith("其中") else None
+        keeps = self.carried.time if re.search("届时|同期|同年", words) or words.lstrip().startswith("其中") else None
         name = self.carried.name
         self.sentence = clause.sentence
         self.carried = _Carried(time=keeps)
@@ -167,10 +168,11 @@ class _Reader:
         words = clause.span.of(self.text)
         self.carried.strive = self.carried.strive or bool(has("strive").search(words))
         self.carried.encourage = bool(has("encourage").search(words)) or (self.carried.encourage and not ahead)
+        whole_year = self.carried.time is not None or len(clause.times) > 1
         own_times = [
             time
             for time in clause.times
-            if time.window is not Window.EVERY_YEAR and time.span not in self.baselines and time.span not in self.bracketed
+            if not (whole_year and time.span.of(self.text) == "全年") and time.window is not Window.EVERY_YEAR and time.span not in self.baselines and time.span not in self.bracketed
         ]
         if not clause.amounts:
             self._read_plain_clause(number, clause, own_times)
@@ -193,7 +195,7 @@ class _Reader:
             self.carried.time = own_times[-1]
             self.carried.head_clause = number if len(name.text) < 2 else -1
         if len(name.text) >= 2:
-            self.carried.hint = name
+            self.carried.hint, self.carried.hint_clause = name, number
 
     def _closes_the_list(self, rest: str, clause: Clause) -> bool:
         """True when a clause with a day only says by when the figures before it are due."""
@@ -464,7 +466,8 @@ class _Reader:
             return None
         same = name.text == last.indicator
         words = self.text[clause.span.start : seen.amount.span.start]
-        part_of = "其中" in words or "zh.change_carried" in last.rules
+        listed = self.text[seen.amount.span.start - len(seen.raw_left) - 1] == "、" and not act_opening().match(name.text)
+        part_of = (listed and "zh.opening_change" in last.rules) or "其中" in words or "zh.change_carried" in last.rules
         return last if (same and clause.times) or (part_of and last.comparator is Comparator.INCREASE) else None
 
     def _name(self, clause: Clause, seen: _Seen, rules: list[str]) -> tuple[Name, bool]:
@@ -492,6 +495,9 @@ class _Reader:
                 return Name(alike.indicator, alike.scope), False
             if alike and _REST.search(text):
                 return Name(alike.indicator, alike.scope), False
+            if text in _REFERRING and self.carried.hint and self.carried.hint_clause > self.carried.accepted_clause:
+                rules.append("zh.name_of_earlier_clause")
+                return self.carried.hint, False
             if previous and (not text or text in _REFERRING or self._last_has_unit(seen.amount)):
                 rules.append("zh.name_before")
                 return previous, not seen.cue.cue and not clause.times
@@ -524,16 +530,18 @@ class _Reader:
         self, number: int, clause: Clause, amount: Amount, own_times: list[Time], rules: list[str]
     ) -> tuple[Time | None, bool, bool]:
         """(time, inherited, every year): the nearest to the left in the clause, then to the right, then the carried one."""
+        bracketed = [t for t in clause.times if t.span in self.bracketed and self.bracketed[t.span] == amount.span]
+        if bracketed:
+            rules.append("zh.time_in_brackets")
+            return bracketed[0], False, False
         every = [t for t in clause.times if t.window is Window.EVERY_YEAR and t.span.start < amount.span.start]
         summed = _SUMMED.search(self.text[clause.span.start : amount.span.start])
         if every or (self.carried.yearly and not own_times and not summed):
             self.carried.yearly = self._counts_from(own_times)
             rules.append("zh.every_year")
             return None, False, True
-        bracketed = [t for t in clause.times if t.span in self.bracketed and self.bracketed[t.span] == amount.span]
-        if bracketed:
-            rules.append("zh.time_in_brackets")
-            return bracketed[0], False, False
+        if own_times and not self._counts_from(own_times):
+            self.carried.yearly = False
         left = [time for time in own_times if time.span.end <= amount.span.start]
         if left:
             rules.append(left[-1].rule)
@@ -586,8 +594,6 @@ class _Reader:
             if len(run) < 2:
                 continue
             head = self.commitments[first + run[0]]
-            group_amounts = [group[index].amount for index in run]
-            self._share_unit(first, run, group_amounts)
             if len(self.carried.times) == len(run):
                 for offset, index in enumerate(run):
                     target = self.commitments[first + index]
@@ -628,20 +634,6 @@ class _Reader:
             if names and all(len(name) >= 3 for name in names):
                 rules = (*target.rules, "zh.each_of")
                 self.commitments[index : index + 1] = [replace(target, indicator=name, rules=rules) for name in names]
-
-    def _share_unit(self, first: int, run: list[int], amounts: list[Amount]) -> None:
-        """0.4个、0.6个百分点 and 3、5和8座: the unit printed last holds for all."""
-        last = amounts[-1]
-        for index, amount in zip(run[:-1], amounts[:-1], strict=True):
-            if amount.unit == last.unit or not (amount.unit == "" or (amount.unit == "个" and last.dimension == "points")):
-                continue
-            target = self.commitments[first + index]
-            factor = last.value_norm / last.value if last.value else Decimal(1)
-            shared = replace(
-                amount, unit=last.unit, unit_norm=last.unit_norm, value_norm=amount.value * factor, dimension=last.dimension,
-                is_counter=last.is_counter,
-            )
-            self.commitments[first + index] = replace(target, amount=shared, rules=(*target.rules, "zh.shared_unit"))
 
 
 def _like(target: Commitment, head: Commitment, seen: _Seen) -> Comparator:
@@ -703,6 +695,8 @@ def _is_norm(seen: _Seen, left: str) -> bool:
     amount, cue = seen.amount, seen.cue
     if amount.is_counter and seen.right_name.text and predicate_first(seen.right_name.text) != seen.right_name.text:
         return False
+    if _OUGHT.search(left) and amount.dimension == "percent":
+        return True
     if not (cue.bound or seen.bound_after):
         return not (amount.dimension == "percent" and seen.right_name.text)
     return amount.dimension in _TECHNICAL or bool(_OUGHT.search(left)) or not _MEASURED_AT_ALL.search(cue.name)

@@ -250,11 +250,22 @@ def _behind(
                 rule,
             )
     if text[end : end + 1] == " ":
+        if (limit := _limit().match(text, end)) and not bound:
+            # 10 or more dwellings
+            phrase = phrase_of_count(text, limit.end())
+            if phrase and (free is None or free.is_free(end + 1, phrase[1])):
+                end = limit.end() - 1
+                bound = Bound.AT_LEAST if limit["more"] else Bound.AT_MOST
         phrase = phrase_of_count(text, end + 1, singular=value == 1 and not multiplier)
         if phrase and (free is None or free.is_free(end + 1, phrase[1])):
             unit = text[phrase[0] : phrase[1]]
             return _Number(start, phrase[1], figure, value, multiplier, "", unit, "count", True, in_words, bound, rule)
     return _Number(start, end, figure, value, multiplier, "", "", "", False, in_words, bound, rule)
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    return re.compile(r" (?:or|and) (?:(?P<more>more|over|above|greater|larger)|fewer|less|under|below) (?=[a-z])")
 
 
 _LIST_GAP = re.compile(r", and |, or |, | and | or |/")

@@ -154,7 +154,7 @@ def _forms_of(lemma: str) -> dict[str, str]:
 
 def participle_of(lemma: str) -> str:
     """build -> built, phase out -> phased out."""
-    return _forms_of(lemma)["participle"]
+    return lemma if lemma.endswith("ed") and not verb_forms(lemma) else _forms_of(lemma)["participle"]
 
 
 def ing_of(lemma: str) -> str:

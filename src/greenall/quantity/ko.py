@@ -85,7 +85,8 @@ def _start_pattern() -> re.Pattern[str]:
         rf"""
         (?P<share>(?P<bottom>{digits_or_sino})분의[ ]?(?P<top>{digits_or_sino}))
       | (?P<slash>(?<![\d/.])(?P<slash_top>[1-9])/(?P<slash_bottom>[2-9]|10)(?=[가-힣\x20]|$)(?![ ]?분기))
-      | (?P<tenths>(?<![\d가-힣.])(?P<tenths_number>[1-9]|[일이삼사오육칠팔구])할(?:[ ]?(?P<tenths_rest>[1-9])푼)?(?=[ ]|$|을|은|이|의|로|까|에|인))
+      | (?P<tenths>(?<![\d가-힣.])(?P<tenths_number>[1-9]|[일이삼사오육칠팔구])할
+            (?:[ ]?(?P<tenths_rest>[1-9])푼)?(?=[ ]|$|을|은|이|의|로|까|에|인))
       | (?P<word_share>(?<![가-힣]){shares}|(?<![가-힣])반(?=으로|까지))
       | (?P<native>(?<![가-힣\d])(?:(?P<tens>{tens})(?P<ones>{ones})?|(?P<only>{ones}))[ ]?(?P<native_unit>{counted}))
       | (?P<sino>(?<![가-힣\d])(?P<sino_number>{sino}{{2,}})[ ]?(?P<sino_unit>{counted}))

@@ -35,21 +35,28 @@ def _grammar() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<period>(?P<plan>제\s?\d{{1,2}}\s?차[^()\n\d]{{0,24}}\()?
-            (?P<from>{_YEAR})(?:\.|년도?)?(?:\s?(?P<from_month>\d{{1,2}})(?:월|\.(?!\d\d)))?(?:\s?(?P<from_day>\d{{1,2}})(?:일|\.))?
+            (?P<from>{_YEAR})(?:\.|년도?)?(?:\s?(?P<from_month>\d{{1,2}})(?:월|\.(?!\d\d)))?
+            (?:\s?(?P<from_day>\d{{1,2}})(?:일|\.))?
             \s?(?:~|-|부터|에서)\s?
-            (?:(?P<to>{_YEAR})(?:\.|년도?)?(?:\s?(?P<to_month>\d{{1,2}})(?:월|\.(?!\d\d)))?(?:\s?(?P<to_day>\d{{1,2}})(?:일|\.))?
+            (?:(?P<to>{_YEAR})(?:\.|년도?)?(?:\s?(?P<to_month>\d{{1,2}})(?:월|\.(?!\d\d)))?
+              (?:\s?(?P<to_day>\d{{1,2}})(?:일|\.))?
              |(?P<to_short>\d\d)년?(?![\d%.,]|\s?[가-힣%]*[대명개기곳])|(?P<same_month>\d{{1,2}})월)
             (?:\s?말)?(?(plan)\))(?:까지)?(?:\s?(?:동안|기간|간)(?:에|중)?)?)
       | (?P<since>(?P<since_year>{_YEAR})년?부터\s?(?:향후\s)?(?P<since_number>{number})\s?(?:개년|년)(?:\s?{within})?)
-      | (?P<dotted>(?<!\d)(?P<dot_year>(?:19|20)\d\d)\s?\.\s?(?P<dot_month>\d{{1,2}})\s?\.(?:\s?(?P<dot_day>\d{{1,2}})\s?\.?)?(?!\d)(?P<dot_from>부터)?(?:까지)?)
+      | (?P<dotted>(?<!\d)(?P<dot_year>(?:19|20)\d\d)\s?\.\s?(?P<dot_month>\d{{1,2}})\s?\.
+            (?:\s?(?P<dot_day>\d{{1,2}})\s?\.?)?(?!\d)(?P<dot_from>부터)?(?:까지)?)
       | (?P<dated>(?P<year>{_YEAR})(?:년도|년(?!간|\s간|대|생|차|산)|학년도|회계연도|\.(?=\s?\d{{1,2}}월))
             (?:\s?(?P<half>{half})|\s?(?P<month>\d{{1,2}})월(?:\s?(?P<day>\d{{1,2}})일)?)?
             (?:\s?(?P<first>{starts})|\s?{ends})?)
-      | (?P<bare>(?<![\d.,])(?P<bare_year>{_YEAR})(?![\d%]|\s?[가-힣A-Za-z]|[.,]\d|-\d)|['’‘`´](?P<short_year>\d\d)(?!\d|['’]|\.\d))
-      | (?P<named_time>(?<![가-힣])(?P<named>{named}|올(?=\s))(?:\s?(?P<named_half>{half})|\s?(?P<named_month>\d{{1,2}})월(?:\s?(?P<named_day>\d{{1,2}})일)?)?(?:\s?{starts}|\s?{ends})?)
+      | (?P<bare>(?<![\d.,])(?P<bare_year>{_YEAR})(?![\d%]|\s?[가-힣A-Za-z]|[.,]\d|-\d)
+          |['’‘`´](?P<short_year>\d\d)(?!\d|['’]|\.\d))
+      | (?P<named_time>(?<![가-힣])(?P<named>{named}|올(?=\s))
+            (?:\s?(?P<named_half>{half})|\s?(?P<named_month>\d{{1,2}})월(?:\s?(?P<named_day>\d{{1,2}})일)?)?
+            (?:\s?{starts}|\s?{ends})?)
       | (?P<within>(?P<lead>{coming})\s(?P<lead_number>{number})\s?(?P<lead_unit>개월|개년|년)(?:\s?{within})?
-          |(?<![\d가-힣.])(?P<number>{number})\s?(?P<unit>개월|년)\s?(?:안에|안으로|이내에|이내|내에|내로)(?=[\s,.]|$))
-      | (?P<every>(?:{every}|연평균(?=\s?(?:약\s?)?\d))(?:\s?(?P<every_month>\d{{1,2}})월(?:\s?말|\s?\d{{1,2}}일)?(?:까지)?)?)
+          |(?<![\d가-힣.])(?P<number>{number})\s?(?P<unit>개월|년)\s?(?:안에|안으로|이내에|이내|내에|내로|내|뒤에는|뒤에|뒤|후에는|후에|후|뒤까지|후까지)(?=[\s,.]|$))
+      | (?P<every>(?:{every}|연평균(?=\s?(?:약\s?)?\d))
+            (?:\s?(?P<every_month>\d{{1,2}})월(?:\s?말|\s?\d{{1,2}}일)?(?:까지)?)?)
       | (?P<year_end>(?<![가-힣\d])(?:연말|연내)(?:까지)?(?:에)?)
       | (?P<month_time>(?<![\d가-힣.])(?P<only_month>\d{{1,2}})월(?:\s?말)?(?:까지|\s?이내|\s?안에))
         """,
@@ -96,7 +103,7 @@ def _read(match: re.Match[str], issued: date | None) -> Time | None:
     if match["named_time"]:
         return _named(match, span, issued)
     if match["year_end"]:
-        return issued and Time(span, Window.BY, None, end_of_year(issued.year), Origin.RELATIVE, "ko.year_end", issued.year)
+        return _year_end(span, issued)
     if match["month_time"]:
         return _month(match, span, issued)
     return _relative(match, span, issued)
@@ -191,6 +198,12 @@ def _month(match: re.Match[str], span: Span, issued: date | None) -> Time | None
         return None
     year = issued.year + (month < issued.month)
     return Time(span, Window.BY, None, end_of_month(year, month), Origin.RELATIVE, "ko.month", year)
+
+
+def _year_end(span: Span, issued: date | None) -> Time | None:
+    if issued is None:
+        return None
+    return Time(span, Window.BY, None, end_of_year(issued.year), Origin.RELATIVE, "ko.year_end", issued.year)
 
 
 def _relative(match: re.Match[str], span: Span, issued: date | None) -> Time | None:

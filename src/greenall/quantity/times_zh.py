@@ -28,7 +28,9 @@ from greenall.quantity.times import (
 from greenall.quantity.zh import parse_numeral
 
 _HAN = "[〇零一二三四五六七八九十廿两]"
-_YEAR = rf"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{{3}}|(?:中华民国|民国)(?:\d{{2,3}}|[一二三四五六七八九十百零〇]{{2,6}}))"
+# 109年 alone is a year of the Republic in texts that count so
+_REPUBLIC = r"(?:中华民国|民国)(?:\d{2,3}|[一二三四五六七八九十百零〇]{2,6})|(?<!\d)1[01]\d(?=年(?!内|来|历|间|前|以))"
+_YEAR = rf"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{{3}}|{_REPUBLIC})"
 
 
 @cache
@@ -38,11 +40,11 @@ def _grammar() -> re.Pattern[str]:
     half = any_of(table["halves"])
     named = any_of(table["years"])
     every = any_of(table["every_year"]["words"])
-    number = rf"(?:\d+|{_HAN}+|半)"
+    number = rf"(?:(?:\d+|{_HAN})(?:至|到|-))?(?:\d+|{_HAN}+|半)"
     plan = rf"[“\"「『]?(?P<plan>{_HAN}{{1,3}}五|十三五|十四五)[”\"」』]?"
     return re.compile(
         rf"""
-        (?P<period>(?P<from>{_YEAR})年?(?:(?P<from_month>\d{{1,2}})月)?(?:-|~|—|–|至|到)(?P<to>{_YEAR}|1\d\d(?=年))年(?:(?P<to_month>\d{{1,2}})月)?(?:底|末)?(?:期间|间|度)?)
+        (?P<period>(?P<from>{_YEAR})年?(?:(?P<from_month>\d{{1,2}})月(?:(?P<from_day>\d{{1,2}})日)?)?(?:-|~|—|–|至|到)(?P<to>{_YEAR}|1\d\d(?=年))年(?:(?P<to_month>\d{{1,2}})月(?:(?P<to_day>\d{{1,2}})日)?)?(?:底|末)?(?:期间|间|度)?)
       | (?P<plan_time>{plan}(?P<plan_part>末期|期末|时期末|末|期间|时期|规划期内|规划期末|收官之年|中期|前期|前三年|前两年|后三年|后两年|内|(?<=[”"」』])(?!以来|规划|计划|和|、|及|《|电力|能源|生态|现代|综合|时代|开局|建设|期))(?:前|之前)?)
       | (?P<dated>(?P<year>{_YEAR}|(?<!\d)\d\d(?=年[底末]))年(?:(?P<half>{half})|(?P<month>\d{{1,2}}|{_HAN}{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?
             (?P<mark>{ends}|起|开始|以来)*)
@@ -50,7 +52,7 @@ def _grammar() -> re.Pattern[str]:
       | (?P<within>(?:本(?:方案|规划|办法|意见|通知)(?:印发|实施|发布)(?:后|之日起))?(?:(?P<lead>未来|今后|后|近|用|利用|力争用|再用|经过|通过|自印发之日起)(?P<lead_number>{number})(?P<lead_unit>个?月|年)(?:左右)?(?:的?(?:时间|努力|奋斗))?(?:内|里)?|(?P<number>{number})(?P<unit>个?月|年)(?:(?:左右)?(?:的?时间)?(?:内|之内|以内|里)|(?=翻))))
       | (?P<campaign>(?P<campaign_years>{_HAN})年(?:行动|攻坚|计划)期?(?:内|末|间))
       | (?P<every>{every})
-      | (?P<bare_month>(?<![年\d-])(?P<month_only>\d{{1,2}})月(?P<month_day>\d{{1,2}}日)?(?:底|末)?(?:前|之前|底|末))
+      | (?P<bare_month>(?<![年\d-])(?P<month_only>\d{{1,2}})月(?:(?P<month_day>\d{{1,2}})日(?:前|之前)?|(?:底|末)?(?:前|之前|底|末)))
       | (?P<bare_end>(?<![年\d月期届周世])年底(?:前|之前)?)
         """,
         re.VERBOSE,
@@ -108,8 +110,12 @@ def _period(match: re.Match[str], span: Span) -> Time | None:
     first, last = year_of(match["from"]), year_of(match["to"])
     if first is None or last is None or last < first:
         return None
-    start = date(first, int(match["from_month"] or 1), 1)
-    end = end_of_month(last, int(match["to_month"])) if match["to_month"] else end_of_year(last)
+    try:
+        start = date(first, int(match["from_month"] or 1), int(match["from_day"] or 1))
+        end = end_of_month(last, int(match["to_month"])) if match["to_month"] else end_of_year(last)
+        end = end.replace(day=int(match["to_day"])) if match["to_day"] else end
+    except ValueError:
+        return None
     return Time(span, Window.WITHIN, start, end, Origin.STATED, "zh.period")
 
 
@@ -170,7 +176,10 @@ def _month_of_issue(match: re.Match[str], span: Span, issued: date | None) -> Ti
     month = int(match["month_only"])
     if issued is None or not 1 <= month <= 12:
         return None
-    return Time(span, Window.BY, None, end_of_month(issued.year, month), Origin.RELATIVE, "zh.month", issued.year)
+    end = end_of_month(issued.year, month)
+    if match["month_day"] and int(match["month_day"]) <= end.day:
+        end = end.replace(day=int(match["month_day"]))
+    return Time(span, Window.BY, None, end, Origin.RELATIVE, "zh.month", issued.year)
 
 
 def _relative(match: re.Match[str], span: Span, issued: date | None) -> Time | None:
@@ -180,7 +189,7 @@ def _relative(match: re.Match[str], span: Span, issued: date | None) -> Time | N
         return None
     if written == "半":
         return Time(span, Window.BY, None, months_after(issued, 6), Origin.RELATIVE, "zh.within")
-    number = _number(written)
+    number = _number(re.split("[至到-]", written)[-1])
     if number is None or not 0 < number <= 50:
         return None
     end = years_after(issued, number) if unit == "年" else months_after(issued, number)

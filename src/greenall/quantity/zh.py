@@ -10,6 +10,7 @@ Decimal('1200')
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -98,6 +99,9 @@ def _grammar() -> re.Pattern[str]:
     )
 
 
+_ONE = re.compile(r"一[个家座处所条项套支]$")
+
+
 @cache
 def _lexical() -> tuple[re.Pattern[str], dict[str, str]]:
     classes = {word: name for name, group in words("zh", "numerals")["lexical"].items() for word in group}
@@ -113,6 +117,8 @@ def find_lexical(text: str) -> list[Mask]:
         for m in pattern.finditer(text)
         # the 百万 of 三百万元 belongs to a numeral
         if not (m.start() and text[m.start() - 1] in numeral)
+        # 数据中心一个 at the end of a clause counts
+        and not (_ONE.match(m.group()) and re.match(r"[,;。、)\n]|$", text[m.end() : m.end() + 1]) and m.start() and text[m.start() - 1] not in "每任某同另这那,。;的")
     ]
 
 
@@ -132,7 +138,38 @@ def find_amounts(text: str, taken: Taken | None = None) -> list[Amount]:
             continue
         found.append(amount)
         at = amount.span.end
-    return found
+    return _with_shared_units(text, found)
+
+
+_LISTED = re.compile(r"(?:个)?(?:、|和|与|及|以及)$")
+_LISTED_NAME = re.compile(r"^(?:、|和|与|及|,)[\u4e00-\u9fff]{2,12}$")
+
+
+def _with_shared_units(text: str, amounts: list[Amount]) -> list[Amount]:
+    """0.4个、0.6个百分点 and 3、5和8座 take the unit printed last; 风电300万千瓦、光伏150万 the unit printed first."""
+    shared = list(amounts)
+    for number in range(len(amounts) - 2, -1, -1):
+        one, following = shared[number], shared[number + 1]
+        between = text[one.span.end : following.span.start]
+        bare = one.unit == "" or (one.unit == "个" and following.dimension == "points")
+        if bare and following.unit and not one.in_words and re.fullmatch(r"、|和|与|及|以及", between):
+            shared[number] = _in_unit_of(one, following)
+    multipliers = words("zh", "numerals")["multipliers"]
+    for number in range(1, len(shared)):
+        one, before = shared[number], shared[number - 1]
+        if one.unit in multipliers and not before.is_counter and before.unit.startswith(one.unit):
+            if _LISTED_NAME.match(text[before.span.end : one.span.start]):
+                shared[number] = _in_unit_of(one, before)
+    return shared
+
+
+def _in_unit_of(one: Amount, other: Amount) -> Amount:
+    factor, _ = split_multiplier(other.unit)
+    factor = Decimal(10) if other.unit == "成" else factor
+    return replace(
+        one, unit=other.unit, unit_norm=other.unit_norm, dimension=other.dimension, is_counter=other.is_counter,
+        value_norm=plainly(one.value * factor), value2_norm=None if one.value2 is None else plainly(one.value2 * factor),
+    )  # fmt: skip
 
 
 def _single(match: re.Match[str], free: Taken) -> Amount | None:
@@ -154,7 +191,7 @@ def _value(written: str) -> Decimal | None:
 def _read(match: re.Match[str]) -> Amount | None:
     start, end = match.span()
     if match["percent"]:
-        values = [_value(match[name]) for name in ("percent_han", "percent_han2") if match[name]]
+        values = [Decimal(100) if match[name] == "百" else _value(match[name]) for name in ("percent_han", "percent_han2") if match[name]]
         spans = tuple(match.span(name) for name in ("percent_han", "percent_han2") if match[name])
         return _amount(start, end, values, "%", spans, "zh.percent_words", in_words=True)
     if match["share"]:

@@ -23,6 +23,13 @@ def words(language: str, table: str) -> dict[str, Any]:
 
 
 @cache
+def shared(table: str) -> dict[str, Any]:
+    """The TOML table `table` that holds all languages, keyed by language."""
+    with (_ROOT / f"{table}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
 def rows(language: str, table: str) -> tuple[dict[str, str], ...]:
     """The CSV table `table` of `language`, a dictionary a row."""
     with (_ROOT / language / f"{table}.csv").open(encoding="utf-8", newline="") as file:
