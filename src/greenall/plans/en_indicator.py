@@ -17,7 +17,6 @@ from greenall.plans.en_phrases import (
     clean,
     end_clean,
     first_phrase,
-    is_agent,
     lowered,
     points_back,
     read_phrases,
@@ -63,7 +62,7 @@ def _named(frame: Frame, phrases: Phrases, earlier: str) -> str:
         return _of_subject(frame, verb, phrases, earlier)
     if frame.side == "gap":
         return _of_gap(frame, verb, phrases, earlier)
-    if verb.is_passive and frame.left.preposition in _PLACE and not is_agent(phrases.subject):
+    if verb.is_passive and frame.left.preposition in _PLACE and not phrases.acts:
         # provided at two thirds of its berths, rolled out to 92% of premises
         whole = (
             f"{phrases.counted} {phrases.after}"
@@ -107,7 +106,7 @@ def _changed(frame: Frame, phrases: Phrases, earlier: str) -> str:
         "smaller",
     )
     if after and compares and not after.lower().startswith(("than", "by ", "to ", "on ", "from ")):
-        outside = phrases.subject and frame.side == "object" and not is_agent(phrases.subject)
+        outside = phrases.subject and frame.side == "object" and not phrases.acts
         return f"{clean(after)} of {clean(phrases.subject)}" if outside else after
     if frame.side == "object" and frame.verb is not None:
         named = clean(phrases.object)
@@ -117,7 +116,7 @@ def _changed(frame: Frame, phrases: Phrases, earlier: str) -> str:
             and not frame.verb.is_passive
         ):
             return named
-        if frame.verb.sense == "be" or not is_agent(phrases.subject):
+        if frame.verb.sense == "be" or not phrases.acts:
             if points_back(phrases.subject):
                 return earlier
             if frame.verb.lemma in ("follow", "see", "show") and earlier:
@@ -190,7 +189,7 @@ def _of_level(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str) -> 
     """reduce X by, X falls to, keep X below, achieve a PUE of 1.25, add 45 hectares of marsh, reach 18,000 homes."""
     named = clean(phrases.object)
     preposition = frame.left.preposition
-    agent = is_agent(phrases.subject)
+    agent = phrases.acts
     if frame.amount.dimension == "grade" and phrases.after:
         return f"{re.sub(r'^(?:under|of|in|on) ', '', phrases.after)} of {clean(phrases.subject)}"
     if frame.amount.dimension == "percent" and not named and _is_noun_phrase(phrases.after):
@@ -235,7 +234,7 @@ def _of_act(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str) -> st
     if frame.amount.dimension.startswith("money"):
         return _of_money(frame, verb, phrases)
     named = clean(phrases.object)
-    agent = is_agent(phrases.subject)
+    agent = phrases.acts
     subject = clean(phrases.subject)
     preposition = frame.left.preposition
     after = phrases.after
@@ -292,7 +291,7 @@ def _of_money(frame: Frame, verb: VerbGroup, phrases: Phrases) -> str:
     """invest $12 million in streets -> investment in streets."""
     named = clean(phrases.object)
     after = phrases.after
-    agent = is_agent(phrases.subject)
+    agent = phrases.acts
     noun = cues()["nouns"].get(verb.lemma, "")
     if named and frame.left.preposition in ("of", "to", "", "with", "at"):
         return f"{named} {end_clean(after)}"

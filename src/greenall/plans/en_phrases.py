@@ -21,9 +21,10 @@ from greenall.quantity.en_words import is_plural, verb_forms, word_group
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """counted: the noun the amount counts, with its adjectives; part: the words of an of-phrase right behind it."""
+    """acts: the subject is who acts (the council), not what is measured; counted: the noun the amount counts, with its adjectives; part: the words of an of-phrase right behind it."""
 
     subject: str
+    acts: bool
     object: str
     after: str
     complement: str
@@ -35,8 +36,10 @@ def read_phrases(frame: Frame, text: str) -> Phrases:
     """The phrases around the amount of a frame."""
     after = _after(frame, text)
     part = re.match(r"\s*of (.+)", after, re.IGNORECASE)
+    subject = end_clean(subject_of(frame, text, frame.verb))
     return Phrases(
-        subject=lowered(end_clean(subject_of(frame, text, frame.verb)), frame),
+        subject=lowered(subject, frame),
+        acts=is_agent(subject),
         object=_object(frame, text),
         after=after,
         complement=_complement(frame, text),

@@ -321,6 +321,8 @@ def _merged(pieces: list[Segment], tokens: Sequence[Token]) -> list[Segment]:
 def _belongs_to(piece: Segment, following: Segment, tokens: Sequence[Token], starts: bool) -> bool:
     """Part of the subject of what follows: "electric buses" + "and ferries will increase"."""
     first = tokens[piece.start]
+    if piece.end == piece.start + 1 and first.lower in words("en", "cues")["links"]["words"]:
+        return False  # Second, hydrogen is to ...
     if any(group.form in ("ing", "participle") and group.start == piece.start for group in piece.groups):
         return False
     if first.tag in ("prep", "time", "adv", "punct", "mask") or tokens[piece.end - 1].tag == "time":

@@ -69,7 +69,7 @@ def _role(sentence: Sentence, at: int, token: Token, time: Time, text: str, issu
     if (
         previous is not None
         and previous.amount is not None
-        and past
+        and lately
         and year is not None
         and inside.startswith(("on ", "over ", "from "))
     ):

@@ -29,7 +29,7 @@ def read_wholes(
     """Commitments to a whole quantity in the clauses of the sentence that hold no amount."""
     wholes = []
     for segment in sentence.segments:
-        if segment.is_lead or segment.amounts or opens_condition(segment):
+        if segment.is_lead or opens_condition(segment):
             continue
         verb = next(
             (
@@ -39,7 +39,7 @@ def read_wholes(
             ),
             None,
         )
-        if verb is None or verb.is_negated:
+        if verb is None or verb.is_negated or any(at > verb.start for at in segment.amounts):
             continue
         whole = _in_subject(segment, sentence, verb, text) or _in_object(segment, sentence, verb, text)
         if whole is None:
@@ -48,7 +48,8 @@ def read_wholes(
         if not indicator:
             continue
         deadlines = [one for one in placed if one.role is Role.DEADLINE]
-        time = deadlines[-1].time if deadlines else state.known(sentence.span.of(text))[0]
+        deadlines = [one for one in deadlines if segment.start <= one.at < segment.end] or deadlines
+        time = deadlines[0].time if deadlines else state.known(sentence.span.of(text))[0]
         if time is None and rule != "en.whole_subject":
             continue
         wholes.append(

@@ -86,14 +86,20 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
     named = following is not None and following.stem in entries("attribute", "after")
     if named and following is not None and not token.tail.particle and following.particle not in ("을", "를"):
         return "attribute", "ko.attribute"
-    if amount.dimension == "grade" and not token.tail.bound and not token.tail.particle and following is not None:
-        if following.kind == "word" and not following.predicate and noun_of_doing(following.stem) is None:
-            return "attribute", "ko.grade_of"
+    if amount.dimension == "grade" and not token.tail.bound and not token.tail.particle and _is_noun(following):
+        return "attribute", "ko.grade_of"
     if following is not None and following.text.startswith("포함") or _composes(tokens, index, ruling):
         return "attribute", "ko.composed_of"
     if amount.dimension == "rank":
         return "status", "ko.rank"
     return None
+
+
+def _is_noun(token: Token | None) -> bool:
+    """A noun that is no noun of doing."""
+    if token is None or token.kind != "word" or token.predicate is not None:
+        return False
+    return noun_of_doing(token.stem) is None
 
 
 def _composes(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:

@@ -54,10 +54,10 @@ def old_value(parts: Sequence[Token], index: int) -> Verdict | None:
             return _describing(parts, index, at)
         if following.kind in ("stop", "comma") or following.predicate is not None and token.tail.copula is None:
             return None
-    return _size_of_each(parts, index)
+    return None
 
 
-def _size_of_each(parts: Sequence[Token], index: int) -> Verdict | None:
+def size_of_each(parts: Sequence[Token], index: int) -> Verdict | None:
     """경로당 210곳의 지붕에 3kW 태양광을: how large each one is."""
     token = parts[index]
     if token.amount is None or token.tail.particle or token.amount.dimension not in ("power", "length", "volume"):

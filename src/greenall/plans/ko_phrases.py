@@ -1,8 +1,9 @@
 """Noun phrases of a Korean sentence: where one begins, and its words without particle and adverbs.
 
 >>> from greenall.plans.ko_tokens import tokens
+>>> from greenall.quantity.place import Span
 >>> text = "2030년까지 도시숲 조성 면적을"
->>> found = tokens(text, Span(9, 18), [], [], [])
+>>> found = tokens(text, Span(8, 17), [], [], [])
 >>> words_of(found, phrase_before(found, 2), 2, text)
 '도시숲 조성 면적'
 """
@@ -95,7 +96,7 @@ def _belongs(token: Token, in_description: bool) -> bool:
 
 def words_of(tokens: Sequence[Token], first: int, last: int, text: str) -> str:
     """The noun phrase from `first` to `last` without leading adverbs and without its last particle."""
-    while first < last and tokens[first].text in adverbs() | _leading() and tokens[first].text != "추가":
+    while first < last and tokens[first].text in adverbs() | _leading() and tokens[first].text not in ("추가", "전체"):
         first += 1
     if first > last:
         return ""

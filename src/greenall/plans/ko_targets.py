@@ -19,7 +19,7 @@ from greenall.plans.ko_clauses import Governor, clause_start, governor
 from greenall.plans.ko_comparator import meant
 from greenall.plans.ko_context import Verdict, entries, has, modality_of, why_not
 from greenall.plans.ko_deadlines import Chosen, Role, baseline_year, deadline, last_deadline, roles, within_same_year
-from greenall.plans.ko_evidence import no_evidence, old_value, value_before
+from greenall.plans.ko_evidence import no_evidence, old_value, size_of_each, value_before
 from greenall.plans.ko_explain import explain
 from greenall.plans.ko_indicator import Parent, find
 from greenall.plans.ko_lists import respectively
@@ -51,7 +51,8 @@ class Carried:
     is_state: bool = False  # below a heading such as 현황: results, not commitments
     is_goal: bool = False  # below a heading such as 목표
     is_list: bool = False  # below a lead line
-    level: str = ""
+    level: str = ""  # of the line that leads
+    has_lead: bool = False
     reasons: dict[Span, Verdict] = field(default_factory=dict)
     acts: list[Act] = field(default_factory=list)
 
@@ -144,7 +145,8 @@ def _read_sentence(
         if token.amount is None:
             continue
         ruling = governor(parts, index)
-        verdict = old_value(parts, index) or why_not(parts, index, ruling, passage, context.issued)
+        verdict = old_value(parts, index) or size_of_each(parts, index)
+        verdict = verdict or why_not(parts, index, ruling, passage, context.issued)
         verdict = verdict or no_evidence(parts, index, ruling, carried, known, passage)
         if verdict is not None:
             carried.reasons[token.amount.span] = verdict
@@ -259,15 +261,15 @@ def _take_lead(passage: str, line: Line, held: Carried, carried: Carried, made: 
     is_heading = _is_heading(words_of_line, line, made)
     if not is_heading:
         return
-    below = held.level and line.level != held.level and line.sign and not words_of_line.rstrip().endswith(":")
+    below = held.has_lead and line.level != held.level and line.sign and not words_of_line.rstrip().endswith(":")
     if below and not _inside(times, line.span) and not has("status", "headings", words_of_line):
         return
-    held.is_state = has("status", "headings", words_of_line) and not has("goal", "words", words_of_line)
+    held.is_state = has("status", "headings", words_of_line) and not has("goal", "headings", words_of_line)
     held.is_goal = not held.is_state and has("goal", "words", words_of_line)
     held.is_list = bool(re.search(r":$|다음", words_of_line.rstrip()))
     if carried.time is not None and carried.time is not held.time:
         held.time, held.outside = carried.time, ""
-    held.level = line.level
+    held.level, held.has_lead = line.level, True
 
 
 def _is_heading(words_of_line: str, line: Line, made: bool) -> bool:
