@@ -155,7 +155,7 @@ def test_downloads_come_as_files(site, visit):
 
 def test_an_interrupted_plan_can_be_tried_again(site, visit):
     page = visit(site.plan("retried"))
-    expect(page.locator(".notice.warn")).to_contain_text("interrupted")
+    expect(page.locator("h1")).to_contain_text("interrupted")
     page.get_by_role("button", name="Compile again").click()
     expect(page.locator("#ledger")).to_be_visible()
 
