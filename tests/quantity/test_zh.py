@@ -57,7 +57,10 @@ def test_a_rendered_numeral_is_read_back(number):
     assert parse_numeral(_spelled(number)) == number
 
 
-@given(st.decimals(Decimal("0.01"), 10**6, places=2), st.sampled_from(["亩", "万亩", "亿元", "个百分点", "%", "吨/日", "万千瓦时", "家"]))
+@given(
+    st.decimals(Decimal("0.01"), 10**6, places=2),
+    st.sampled_from(["亩", "万亩", "亿元", "个百分点", "%", "吨/日", "万千瓦时", "家"]),
+)
 def test_a_rendered_amount_is_read_back(value, unit):
     amounts = find_amounts(f"达到{value}{unit}以上")
     assert [(one.value, one.unit) for one in amounts] == [(value, unit.replace("个百分点", "百分点"))]
@@ -92,13 +95,19 @@ def test_sign_in_front_is_a_bound():
     assert [amount.bound for amount in find_amounts("≥63")] == [Bound.AT_LEAST]
 
 
-@pytest.mark.parametrize(("word", "value", "dimension"), [("翻一番", 2, "fold"), ("翻两番", 4, "fold"), ("减半", 50, "half"), ("半数", 50, "percent")])
+@pytest.mark.parametrize(
+    ("word", "value", "dimension"),
+    [("翻一番", 2, "fold"), ("翻两番", 4, "fold"), ("减半", 50, "half"), ("半数", 50, "percent")],
+)
 def test_change_told_by_a_word(word, value, dimension):
     [amount] = find_folds(f"规模{word}")
     assert (amount.value, amount.dimension) == (value, dimension)
 
 
-@pytest.mark.parametrize(("words", "figure_class"), [("统一思想", "lexical"), ("一批企业", "vague"), ("第三方机构", "name"), ("二氧化碳", "chemical")])
+@pytest.mark.parametrize(
+    ("words", "figure_class"),
+    [("统一思想", "lexical"), ("一批企业", "vague"), ("第三方机构", "name"), ("二氧化碳", "chemical")],
+)
 def test_words_that_hold_a_numeral(words, figure_class):
     assert [mask.figure_class for mask in find_lexical(words)] == [figure_class]
 

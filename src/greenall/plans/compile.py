@@ -137,7 +137,9 @@ def targets(draft: Draft) -> Draft:
         count[letter] += 1
         ids[row.id] = f"{letter}{count[letter]:02d}"
     explained = [
-        Explained(span, "target", row.rules[0] if row.rules else "", ids[row.id]) for row in rows for span in figures[row.id]
+        Explained(span, "target", row.rules[0] if row.rules else "", ids[row.id])
+        for row in rows
+        for span in figures[row.id]
     ]
     return replace(
         draft,
@@ -198,7 +200,9 @@ def owners(draft: Draft) -> Draft:
             replace(
                 row,
                 # a partner helps and does not lead: it speaks only as part of the context
-                suggestions=suggest(f"{row.actor} {row.verb}{row.object}", f"{row.partner} {context(row)}", directory, code),
+                suggestions=suggest(
+                    f"{row.actor} {row.verb}{row.object}", f"{row.partner} {context(row)}", directory, code
+                ),
             )
             for row in draft.measures
         ),
@@ -218,9 +222,7 @@ def figure_account(draft: Draft) -> Draft:
 
 def findings(draft: Draft) -> Draft:
     """Questions for the reviewer."""
-    return replace(
-        draft, findings=find_findings(draft.targets, draft.figures, dict(draft.doubts), set(draft.unusual))
-    )
+    return replace(draft, findings=find_findings(draft.targets, draft.figures, dict(draft.doubts), set(draft.unusual)))
 
 
 PASSES: tuple[tuple[str, Callable[[Draft], Draft]], ...] = (

@@ -55,7 +55,9 @@ def find_findings(
     for figure in figures:
         if figure.figure_class == "unexplained":
             found.append(
-                Finding("", "plans.figure_unexplained", figure.span, figure.article, figure.id, (("figure", figure.text),))
+                Finding(
+                    "", "plans.figure_unexplained", figure.span, figure.article, figure.id, (("figure", figure.text),)
+                )
             )
     found.sort(key=lambda finding: (_ORDER.index(finding.code) if finding.code in _ORDER else 99, finding.span))
     return tuple(
@@ -72,7 +74,11 @@ def conflicts(targets: list[Target]) -> list[tuple[Target, Target]]:
         if target.repeats or not target.indicator or target.value is None or not target.deadline.iso:
             continue
         key = (
-            target.indicator, target.scope, target.deadline.iso, target.unit_norm, str(target.comparator.is_change),
+            target.indicator,
+            target.scope,
+            target.deadline.iso,
+            target.unit_norm,
+            str(target.comparator.is_change),
             str(target.baseline.year),
         )
         other = first.setdefault(key, target)
@@ -89,7 +95,13 @@ def repeats(targets: list[Target]) -> dict[str, str]:
     groups: dict[tuple[str, ...], list[Target]] = {}
     for target in targets:
         if target.indicator:
-            key = (target.indicator, target.comparator.value, str(target.value_norm), str(target.value2_norm), target.unit_norm)
+            key = (
+                target.indicator,
+                target.comparator.value,
+                str(target.value_norm),
+                str(target.value2_norm),
+                target.unit_norm,
+            )
             groups.setdefault(key, []).append(target)
     found = {}
     for group in groups.values():

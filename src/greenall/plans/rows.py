@@ -82,5 +82,3 @@ def measure_from(act: Act, *, id: str, article: str, clause: str, published: Pub
         confidence=act.confidence,
         rules=act.rules,
     )
-
-

@@ -95,7 +95,9 @@ def _heads(row: list[Cell], language: Language, issued: date | None, words: dict
     columns: dict[int, _Column] = {}
     for cell in row:
         head = cell.text.strip().lower()
-        times = [time for time in language.find_times(_spelled(cell.text, language.code), issued) if time.end or time.start]
+        times = [
+            time for time in language.find_times(_spelled(cell.text, language.code), issued) if time.end or time.start
+        ]
         unit = match.group(1) if (match := _BRACKETS.search(cell.text)) else ""
         if times:
             past = bool(issued and times[0].end and times[0].end.year < issued.year)
@@ -147,7 +149,13 @@ def _explain_heads(row: list[Cell], columns: dict[int, _Column], language: Langu
     for cell in row:
         column = columns.get(cell.column)
         for match in re.finditer(r"\d+(?:\.\d+)?", cell.text):
-            figure_class = "baseline" if column and column.role in ("baseline", "past") else "deadline" if column and column.time else "lexical"
+            figure_class = (
+                "baseline"
+                if column and column.role in ("baseline", "past")
+                else "deadline"
+                if column and column.time
+                else "lexical"
+            )
             masks.append(Mask(Span(cell.start + match.start(), cell.start + match.end()), figure_class, "table.head"))
     return masks
 
@@ -155,7 +163,9 @@ def _explain_heads(row: list[Cell], columns: dict[int, _Column], language: Langu
 def _guess_targets(row: list[Cell], columns: dict[int, _Column], language: Language) -> dict[int, _Column]:
     """No head names a year or a target: the last column that holds a bare number does."""
     for cell in reversed(row):
-        if columns.get(cell.column, _Column("other", None)).role == "other" and re.fullmatch(r"[≥≤<>~]?\s*[\d,.]+\s*%?", cell.text.strip()):
+        if columns.get(cell.column, _Column("other", None)).role == "other" and re.fullmatch(
+            r"[≥≤<>~]?\s*[\d,.]+\s*%?", cell.text.strip()
+        ):
             return {cell.column: _Column("unheaded", None)}
     return {}
 
@@ -169,7 +179,11 @@ def _read_row(
     baselines: list[tuple[int | None, Decimal]] = []
     for cell in row:
         column = columns.get(cell.column, _Column("other", None))
-        amount = _cell_amount(cell, unit or column.unit, language, words) if column.role in ("baseline", "target", "past") else None
+        amount = (
+            _cell_amount(cell, unit or column.unit, language, words)
+            if column.role in ("baseline", "target", "past")
+            else None
+        )
         if amount is None or cell.text.strip() in words["blank"]:
             explained += _explain_cell(cell, column)
             continue
@@ -177,7 +191,10 @@ def _read_row(
             if column.role == "baseline":
                 year = column.time.year if column.time and column.names_base_year else None
                 baselines.append((year, amount.value))
-            explained += [Mask(figure, "baseline" if column.role == "baseline" else "status", "table.baseline") for figure in amount.figures]
+            explained += [
+                Mask(figure, "baseline" if column.role == "baseline" else "status", "table.baseline")
+                for figure in amount.figures
+            ]
             continue
         time = replace(column.time, origin=Origin.COLUMN) if column.time else lead
         change = _change(name, words)
@@ -205,7 +222,9 @@ def _read_row(
 def _name_and_unit(row: list[Cell], columns: dict[int, _Column], language: Language) -> tuple[str, str]:
     """The name of the row, without the unit in brackets behind it, and its unit."""
     unit = next((c.text.strip() for c in row if columns.get(c.column, _Column("other", None)).role == "unit"), "")
-    named = [c.text.strip() for c in row if columns.get(c.column, _Column("other", None)).role == "name" and c.text.strip()]
+    named = [
+        c.text.strip() for c in row if columns.get(c.column, _Column("other", None)).role == "name" and c.text.strip()
+    ]
     others = [
         c.text.strip()
         for c in row
@@ -248,7 +267,11 @@ def _cell_amount(cell: Cell, unit: str, language: Language, words: dict[str, Any
             like = joined[0]
             factor = like.value_norm / like.value if like.value else Decimal(1)
             amount = replace(
-                amount, unit=like.unit, unit_norm=like.unit_norm, dimension=like.dimension, is_counter=like.is_counter,
+                amount,
+                unit=like.unit,
+                unit_norm=like.unit_norm,
+                dimension=like.dimension,
+                is_counter=like.is_counter,
                 value_norm=plainly(amount.value * factor),
                 value2_norm=plainly(amount.value2 * factor) if amount.value2 is not None else None,
             )
@@ -267,12 +290,12 @@ def _change(name: str, words: dict[str, Any]) -> Change:
 
 
 def _explain_cell(cell: Cell, column: _Column) -> list[Mask]:
-    figure_class = {"name": "attribute", "skip": "numbering", "unit": "lexical", "due": "deadline"}.get(column.role, "attribute")
+    figure_class = {"name": "attribute", "skip": "numbering", "unit": "lexical", "due": "deadline"}.get(
+        column.role, "attribute"
+    )
     if re.fullmatch(r"\s*\d{1,3}\.?\s*", cell.text) and cell.column == 1:
         figure_class = "numbering"
     return [
         Mask(Span(cell.start + match.start(), cell.start + match.end()), figure_class, "table.cell")
         for match in re.finditer(r"\d+(?:\.\d+)?", cell.text)
     ]
-
-

@@ -26,14 +26,20 @@ def _opening() -> re.Pattern[str]:
     return re.compile(r"\s*" + front + any_of(cues()["context"]["status_opening"]))
 
 
-_HEADING = re.compile(r"\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[条章])")
+_HEADING = re.compile(
+    r"\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[条章])"
+)
 _WIDER = re.compile(r"\s*(?:截至\S{0,8})?(?:全国|我国|世界|全球|国内|国际)(?!性|家级|级|领先|一流|先进)")
 
 
 @cache
 def _already() -> re.Pattern[str]:
     """已 with an act or a reach verb close behind: 已新建, 已累计培训."""
-    return re.compile("已(?:经|累计|全部|基本|陆续|先后|有)?(?:" + any_of([*cues()["frame"]["acts"], *cues()["before"]["equal"]]) + ")")
+    return re.compile(
+        "已(?:经|累计|全部|基本|陆续|先后|有)?(?:"
+        + any_of([*cues()["frame"]["acts"], *cues()["before"]["equal"]])
+        + ")"
+    )
 
 
 _TO_ITS_END = re.compile(r"[^。!?\n]*")
@@ -51,7 +57,9 @@ def _sentence_start(text: str, at: int) -> int:
 
 
 _OWN = re.compile(r"\s*(?:我[市县省区镇]|全[市县区省镇]|本[市县区省])")
-_NATION = re.compile(r"《[^》]{2,30}》[^,;。]{0,6}(?:提出|明确|要求)(?!的)|(?:邻省|邻市|外省|外市|兄弟[省市县]|先进地区|发达国家|欧盟)[^,;。]*(?:提出|计划|要求|明确|达到|建成)|(?:国家|国务院|省委省政府|省政府|省里|上级|全省|党中央)[^,;。]{0,20}?(?:提出|要求|明确|规定|下达)(?!的?(?:任务|指标|计划|目标任务))")
+_NATION = re.compile(
+    r"《[^》]{2,30}》[^,;。]{0,6}(?:提出|明确|要求)(?!的)|(?:邻省|邻市|外省|外市|兄弟[省市县]|先进地区|发达国家|欧盟)[^,;。]*(?:提出|计划|要求|明确|达到|建成)|(?:国家|国务院|省委省政府|省政府|省里|上级|全省|党中央)[^,;。]{0,20}?(?:提出|要求|明确|规定|下达)(?!的?(?:任务|指标|计划|目标任务))"
+)
 
 
 @dataclass(slots=True)
@@ -78,7 +86,9 @@ class States:
         if clause.sentence != self.sentence:
             self.future = False
             self.sentence = clause.sentence
-            self.reported = self.forecast = self.quoted = self.defined = self.penal = self.subsidised = self.tiered = False
+            self.reported = self.forecast = self.quoted = self.defined = self.penal = self.subsidised = self.tiered = (
+                False
+            )
             whole = _sentence(passage.text, clause.span.start)
             committed = bool(has("strive").search(whole)) or self._looks_ahead(passage, clause)
             self.reported = bool(has("survey").search(whole)) or (bool(has("report").search(whole)) and not committed)
@@ -120,7 +130,10 @@ class States:
             later = passage.clauses[number]
             if later.sentence != clause.sentence:
                 return False
-            if any(not self.is_past(time) and time.window is not Window.EVERY_YEAR and not is_baseline(passage.text, time) for time in later.times):
+            if any(
+                not self.is_past(time) and time.window is not Window.EVERY_YEAR and not is_baseline(passage.text, time)
+                for time in later.times
+            ):
                 return True
         return False
 
@@ -142,7 +155,9 @@ class States:
 
 
 _BASELINE_BEFORE = re.compile(r"(?:比|较|与|同|对比|相比|相较于?|较之)$")
-_BASELINE_AFTER = re.compile(r"(?:年?底?)?(?:相比|的?基础上|为基准|为基期|为基数|的?水平上|的\d|的[一二三四五六七八九两]|现状|基期)")
+_BASELINE_AFTER = re.compile(
+    r"(?:年?底?)?(?:相比|的?基础上|为基准|为基期|为基数|的?水平上|的\d|的[一二三四五六七八九两]|现状|基期)"
+)
 _FROM_BEFORE = re.compile(r"(?:由|从)$")
 
 
@@ -159,15 +174,21 @@ def is_baseline(text: str, time: Time) -> bool:
     match = _BASELINE_AFTER.match(text, time.span.end)
     if not match:
         return False
-    return not match.group().startswith("的") or bool(re.match(r"的[\d.一二三四五六七八九两]+倍", text[time.span.end : time.span.end + 8]))
+    return not match.group().startswith("的") or bool(
+        re.match(r"的[\d.一二三四五六七八九两]+倍", text[time.span.end : time.span.end + 8])
+    )
 
 
 _IN_QUOTES = re.compile(r"(?:提出的?|规定的?|明确的?|确定的?|省定|国定|要求的?)[“\"「][^”\"」]*$")
 _BY_RULE = re.compile(r"按照?[^,;。]{0,20}$")
 _IF = re.compile(r"\s*(?:若|如果|倘若|如(?=[^期实何下图表需有]))")
-_HANDED_DOWN = re.compile(r"\s*(?:按照|根据|对照|依据)[^,;。]*?(?:下达|分解|提出|明确|省定|国定|规定)[^,;。]*(?:要求|目标|部署|任务)$")
+_HANDED_DOWN = re.compile(
+    r"\s*(?:按照|根据|对照|依据)[^,;。]*?(?:下达|分解|提出|明确|省定|国定|规定)[^,;。]*(?:要求|目标|部署|任务)$"
+)
 _MODAL = re.compile(r"应|须|要|确保|力争|必须|计划|目标|不低于|不超过|不少于")
-_PER_ITEM = re.compile(r"每(?:公里|吨|度|立方米|平方米|户|人|月|千瓦时|亩|台|辆|车|次|件|头|只|个|年|千克|公斤|套|家|项|床|学期|生)[^,;。]{0,8}$")
+_PER_ITEM = re.compile(
+    r"每(?:公里|吨|度|立方米|平方米|户|人|月|千瓦时|亩|台|辆|车|次|件|头|只|个|年|千克|公斤|套|家|项|床|学期|生)[^,;。]{0,8}$"
+)
 _EVERY = re.compile(r"每(?:个)?(?:半年|两年|季度?|月|周|日|天|旬|年度?|学期|\d年|[一二两三四五]年)")
 _THRESHOLD_VERB = re.compile(r"(?:大于|超过|高于|低于|小于|不足|少于|多于|达到|不低于|不超过|满)$")
 _NOUN = re.compile(r"的?[\u4e00-\u9fffA-Za-z]")
@@ -176,7 +197,9 @@ _ADDRESSEE = re.compile(r"\s*(?:对|对于|凡|凡是)(?!标|接|照)")
 _COUNTED_BEHIND = re.compile(r"^的?[\u4e00-\u9fff]{1,12}\d+(?:[个家座处台套条项所艘辆户口眼])")
 
 
-def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound_after: Bound, rest: str, states: States) -> Why | None:
+def why_not(
+    passage: Passage, clause: Clause, amount: Amount, cue: Before, bound_after: Bound, rest: str, states: States
+) -> Why | None:
     """The class of `amount` when it is no target, else None.
 
     `cue` was read in front of it, `bound_after` behind it, `rest` are the words that follow in the clause.
@@ -190,14 +213,32 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
     if (quoted := _quoted_goal(left, passage.text[amount.span.end : amount.span.end + 12])) is not None:
         return quoted
     raised = cue.reach.endswith(("到", "至"))
-    if not raised and amount.dimension in ("money", "percent", "times") and (has("subsidy").search(words) or (states.subsidised and amount.dimension == "money" and re.search("最高|上限|每", left))):
+    if (
+        not raised
+        and amount.dimension in ("money", "percent", "times")
+        and (
+            has("subsidy").search(words)
+            or (states.subsidised and amount.dimension == "money" and re.search("最高|上限|每", left))
+        )
+    ):
         return "subsidy", "zh.subsidy"
     if states.subsidised and "配套" in left and amount.dimension == "percent":
         return "subsidy", "zh.subsidy"
     if amount.dimension.startswith("money/") and states.subsidised:
         return "subsidy", "zh.subsidy"
-    if states.tiered and (amount.dimension in ("energy", "volume", "money", "times", "percent") or amount.dimension.startswith("money")) and not raised or (
-        amount.dimension.startswith("money") and has("tariff").search(words) and not cue.change and cue.reach in ("", "为", "是", "按", "调整为", "调整至")
+    if (
+        states.tiered
+        and (
+            amount.dimension in ("energy", "volume", "money", "times", "percent")
+            or amount.dimension.startswith("money")
+        )
+        and not raised
+        or (
+            amount.dimension.startswith("money")
+            and has("tariff").search(words)
+            and not cue.change
+            and cue.reach in ("", "为", "是", "按", "调整为", "调整至")
+        )
     ):
         return "tariff", "zh.tariff"
     if amount.unit in ("次", "轮", "期", "场", "遍", "例") and _EVERY.search(left):
@@ -211,24 +252,38 @@ def why_not(passage: Passage, clause: Clause, amount: Amount, cue: Before, bound
     if amount.dimension == "age" and ("年龄" in cue.name or not (cue.reach or cue.bound or cue.change)):
         return "attribute", "zh.age"
     if amount.dimension == "grade":
-        return None if cue.reach or (bound_after and has("encourage").search(left)) or re.search("执行|符合|按照", left) else ("grade", "zh.grade")
+        return (
+            None
+            if cue.reach or (bound_after and has("encourage").search(left)) or re.search("执行|符合|按照", left)
+            else ("grade", "zh.grade")
+        )
     in_brackets = re.search(r"\([^()]*(?:标准|限值)[^()]*$", left)
     sentence = _sentence(passage.text, _sentence_start(passage.text, clause.span.start))
     if in_brackets or (
-        amount.dimension in ("concentration", "mass/volume") and not states.future and re.search("标准|限值|排放浓度|出水", sentence)
+        amount.dimension in ("concentration", "mass/volume")
+        and not states.future
+        and re.search("标准|限值|排放浓度|出水", sentence)
     ):
         return "technical_standard", "zh.limit_of_standard"
-    if amount.dimension == "percent" and _BY_RULE.search(left) and rest.startswith(("的比例", "的标准", "比例", "分", "的速度", "的增速", "的幅度", "的进度")):
+    if (
+        amount.dimension == "percent"
+        and _BY_RULE.search(left)
+        and rest.startswith(("的比例", "的标准", "比例", "分", "的速度", "的增速", "的幅度", "的进度"))
+    ):
         return "parameter", "zh.by_rule"
     if amount.dimension == "money" and _PER_ITEM.search(left) and not raised:
         return "tariff", "zh.price_each"
-    if left.endswith("/") or left.endswith("每新增"):
+    if left.endswith(("/", "每新增")):
         return "parameter", "zh.each"
     if re.search(r"可以?(?:再)?$", cue.name) and (cue.change or cue.reach):
         return "parameter", "zh.allowed"
     if amount.dimension == "voltage":
         return "technical_standard", "zh.voltage"
-    if not (cue.change or raised) and has("parameter").search(left[-12:]) and amount.dimension not in ("percent", "points", "count", "money"):
+    if (
+        not (cue.change or raised)
+        and has("parameter").search(left[-12:])
+        and amount.dimension not in ("percent", "points", "count", "money")
+    ):
         return "parameter", "zh.parameter"
     if has("described").search(left) and not cue.change and not raised:
         return "attribute", "zh.description"
@@ -267,8 +322,15 @@ def _threshold(left: str, amount: Amount, cue: Before, bound_after: Bound, rest:
         return "scope_condition", "zh.addressee"
     if not amount.is_counter and amount.dimension != "percent" and _COUNTED_BEHIND.search(rest):
         return "scope_condition", "zh.size_of_counted"
-    acted = (bool(act_ending().search(cue.name)) and not has("uses").search(cue.name[-4:])) or bool(cue.reach and cue.reach in cues()["frame"]["acts"])
-    if _THRESHOLD_VERB.search(cue.cue) and rest.startswith("的") and not amount.is_counter and amount.dimension != "percent":
+    acted = (bool(act_ending().search(cue.name)) and not has("uses").search(cue.name[-4:])) or bool(
+        cue.reach and cue.reach in cues()["frame"]["acts"]
+    )
+    if (
+        _THRESHOLD_VERB.search(cue.cue)
+        and rest.startswith("的")
+        and not amount.is_counter
+        and amount.dimension != "percent"
+    ):
         return "scope_condition", "zh.threshold"
     if amount.dimension in ("percent", "points") or cue.change:
         return None

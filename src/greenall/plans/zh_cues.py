@@ -37,15 +37,56 @@ def _endings() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     table = cues()["before"]
     kinds: dict[str, tuple[str, str]] = {}
     for kind in ("equal", "at_least", "at_most", "about"):
-        kinds |= {word: ("reach" if kind == "equal" else "bound", kind) for word in table[kind]}
+        kinds |= dict.fromkeys(table[kind], ("reach" if kind == "equal" else "bound", kind))
     for kind in ("increase", "decrease"):
-        kinds |= {word: ("change", kind) for word in table[kind]}
+        kinds |= dict.fromkeys(table[kind], ("change", kind))
     return re.compile(any_of(kinds) + "$"), kinds
 
 
 @cache
 def _adverb_ending() -> re.Pattern[str]:
-    return re.compile("(?:" + any_of(["力争", "分别", "均", "争取", "累计", "年均", "要", "应", "须", "必须", "将", "力求", "不断", "合计", "总计", "共", "都", "逐步", "稳步", "持续", "基本", "也", "各", "有望", "尽量", "努力", "任何年份", "每日", "每天", "日均", "每年", "每月", "总数", "人均"]) + ")$")
+    return re.compile(
+        "(?:"
+        + any_of(
+            [
+                "力争",
+                "分别",
+                "均",
+                "争取",
+                "累计",
+                "年均",
+                "要",
+                "应",
+                "须",
+                "必须",
+                "将",
+                "力求",
+                "不断",
+                "合计",
+                "总计",
+                "共",
+                "都",
+                "逐步",
+                "稳步",
+                "持续",
+                "基本",
+                "也",
+                "各",
+                "有望",
+                "尽量",
+                "努力",
+                "任何年份",
+                "每日",
+                "每天",
+                "日均",
+                "每年",
+                "每月",
+                "总数",
+                "人均",
+            ]
+        )
+        + ")$"
+    )
 
 
 _BOUNDS = {"at_least": Bound.AT_LEAST, "at_most": Bound.AT_MOST, "about": Bound.ABOUT}

@@ -69,7 +69,7 @@ def clean(words: str) -> Name:
         elif not (match := _front().match(text)):
             break
         rest = text[match.end() :].lstrip(_MARKS)
-        if not match.group() in cues()["frame"]["scopes"] and not _may_drop(match.group(), rest):
+        if match.group() not in cues()["frame"]["scopes"] and not _may_drop(match.group(), rest):
             break
         text = rest
     text = text.strip(_MARKS)
@@ -93,7 +93,9 @@ def without_verb(name: str) -> str:
 
 
 # Names that begin like an act and are none.
-NO_ACT = re.compile(r"建成区|建设用地|建设面积|发展中|服务业|服务面|保障性|生产总值|生产能力|供应链|保护地|使用量|使用权|消费|投资额|组织生活|总投资|项目总投资|实行|执行|控制性")
+NO_ACT = re.compile(
+    r"建成区|建设用地|建设面积|发展中|服务业|服务面|保障性|生产总值|生产能力|供应链|保护地|使用量|使用权|消费|投资额|组织生活|总投资|项目总投资|实行|执行|控制性"
+)
 
 
 def is_only_verbs(name: str) -> bool:
@@ -107,7 +109,9 @@ def is_only_verbs(name: str) -> bool:
     return True
 
 
-_PREPOSITIONS = re.compile(r"(?:力争)?(?:到|至|于|在|截至|截止|从|自|并于|并在|须在|应在|为|争取在|争取到|确保在|确保到|比|较|与|以|同|比照|相比|力争在|力争到|力争于)$")
+_PREPOSITIONS = re.compile(
+    r"(?:力争)?(?:到|至|于|在|截至|截止|从|自|并于|并在|须在|应在|为|争取在|争取到|确保在|确保到|比|较|与|以|同|比照|相比|力争在|力争到|力争于)$"
+)
 _AFTER_TIME = re.compile(r"(?:年度|年|底|末)?(?:之?前|相比|的?基础上|为基准年?|为基期年?|为基数|水平上|的|为|,)?")
 
 
@@ -161,7 +165,35 @@ def split_list(name: str, count: int) -> list[str] | None:
     return [part if number == count - 1 or part.endswith(tail) else part + tail for number, part in enumerate(parts)]
 
 
-_COMPLETE = re.compile(any_of(["率", "比例", "比重", "占比", "强度", "总量", "面积", "里程", "规模", "数量", "产量", "增加值", "收入", "余额", "浓度", "能耗", "人数", "覆盖面", "水平", "满意度", "容量", "产值"]) + "$")
+_COMPLETE = re.compile(
+    any_of(
+        [
+            "率",
+            "比例",
+            "比重",
+            "占比",
+            "强度",
+            "总量",
+            "面积",
+            "里程",
+            "规模",
+            "数量",
+            "产量",
+            "增加值",
+            "收入",
+            "余额",
+            "浓度",
+            "能耗",
+            "人数",
+            "覆盖面",
+            "水平",
+            "满意度",
+            "容量",
+            "产值",
+        ]
+    )
+    + "$"
+)
 
 
 def _shared_tail(first: str, last: str) -> str:
@@ -191,7 +223,9 @@ def _predicates() -> re.Pattern[str]:
     return re.compile(r"(?:全部|均|都|基本|普遍|全面|率先|能够|可|已)*(" + any_of(cues()["frame"]["predicates"]) + ")")
 
 
-_ACTION_NOUN = re.compile(r"^(?P<whose>[^的]{2,24})的(?P<what>[^的]{0,12}(?:改造|治理|建设|整治|修复|创建|认定|提升|升级|审核|试点|更新|普查|清淤))$")
+_ACTION_NOUN = re.compile(
+    r"^(?P<whose>[^的]{2,24})的(?P<what>[^的]{0,12}(?:改造|治理|建设|整治|修复|创建|认定|提升|升级|审核|试点|更新|普查|清淤))$"
+)
 
 
 def predicate_first(name: str) -> str:

@@ -115,7 +115,11 @@ def _whole(passage: Passage, clause: Clause, hint: str, thresholds: list[Span], 
     if match := _relative().search(text, start, end):
         how = Comparator.AT_LEAST if match["least"] else Comparator.AT_MOST
         name = clean(match["name"]).text
-        return _Whole(name, Span(match.start(), match.end()), "zh.relative", Decimal(0), how, match["series"]) if name else None
+        return (
+            _Whole(name, Span(match.start(), match.end()), "zh.relative", Decimal(0), how, match["series"])
+            if name
+            else None
+        )
     return _by_threshold(passage, clause, thresholds, timed)
 
 
@@ -141,7 +145,11 @@ def _name(passage: Passage, clause: Clause, end: int, hint: str) -> str:
 
 def _commitment(whole: _Whole, time: Time | None, inherited: bool, words_: str) -> Commitment:
     modality = (
-        Modality.STRIVE if has("strive").search(words_) else Modality.ENCOURAGE if has("encourage").search(words_) else Modality.REQUIRE
+        Modality.STRIVE
+        if has("strive").search(words_)
+        else Modality.ENCOURAGE
+        if has("encourage").search(words_)
+        else Modality.REQUIRE
     )
     relative = bool(whole.relative_to)
     return Commitment(

@@ -252,7 +252,9 @@ def _word_amount(match: re.Match[str]) -> Amount | None:
     else:
         value = parse_numeral(match["sino_number"])
         unit, number_end = match["sino_unit"], match.start("sino_unit")
-    if match.group() in words("ko", "numerals")["not_numerals"]["words"]:
+    numerals = words("ko", "numerals")
+    joined = " " not in match.group() and len(unit) == 1 and len(match.group()) == 2
+    if match.group() in numerals["not_numerals"]["words"] or joined and unit not in numerals["joined"]["words"]:
         return None
     if value is None or not _stands_alone(match.string, end):
         return None

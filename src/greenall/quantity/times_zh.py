@@ -100,7 +100,9 @@ def _read(match: re.Match[str], issued: date | None) -> Time | None:
     if match["named_time"]:
         return _named(match, span, issued)
     if match["bare_end"]:
-        return issued and Time(span, Window.BY, None, end_of_year(issued.year), Origin.RELATIVE, "zh.year_end", issued.year)
+        return issued and Time(
+            span, Window.BY, None, end_of_year(issued.year), Origin.RELATIVE, "zh.year_end", issued.year
+        )
     if match["bare_month"]:
         return _month_of_issue(match, span, issued)
     return _relative(match, span, issued)

@@ -19,7 +19,14 @@ from greenall.quantity.amount import Amount, Bound, plainly
 from greenall.quantity.place import Span
 from greenall.quantity.scan import Mask, Taken
 
-_SIGNS = {"≥": Bound.AT_LEAST, "≤": Bound.AT_MOST, ">": Bound.AT_LEAST, "<": Bound.AT_MOST, "≧": Bound.AT_LEAST, "≦": Bound.AT_MOST}
+_SIGNS = {
+    "≥": Bound.AT_LEAST,
+    "≤": Bound.AT_MOST,
+    ">": Bound.AT_LEAST,
+    "<": Bound.AT_MOST,
+    "≧": Bound.AT_LEAST,
+    "≦": Bound.AT_MOST,
+}
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?"
 
 
@@ -118,7 +125,12 @@ def find_lexical(text: str) -> list[Mask]:
         # the 百万 of 三百万元 belongs to a numeral
         if not (m.start() and text[m.start() - 1] in numeral)
         # 数据中心一个 at the end of a clause counts
-        and not (_ONE.match(m.group()) and re.match(r"[,;。、)\n]|$", text[m.end() : m.end() + 1]) and m.start() and text[m.start() - 1] not in "每任某同另这那,。;的")
+        and not (
+            _ONE.match(m.group())
+            and re.match(r"[,;。、)\n]|$", text[m.end() : m.end() + 1])
+            and m.start()
+            and text[m.start() - 1] not in "每任某同另这那,。;的"
+        )
     ]
 
 
@@ -177,7 +189,9 @@ def _single(match: re.Match[str], free: Taken) -> Amount | None:
     end = match.end("unit1") if match["unit1"] else match.end("first")
     if not free.is_free(match.start(), end):
         return None
-    return _amount(match.start(), end, [_number(match["first"])], match["unit1"] or "", (match.span("first"),), "zh.figures")
+    return _amount(
+        match.start(), end, [_number(match["first"])], match["unit1"] or "", (match.span("first"),), "zh.figures"
+    )
 
 
 def _number(figures: str) -> Decimal:
@@ -191,7 +205,11 @@ def _value(written: str) -> Decimal | None:
 def _read(match: re.Match[str]) -> Amount | None:
     start, end = match.span()
     if match["percent"]:
-        values = [Decimal(100) if match[name] == "百" else _value(match[name]) for name in ("percent_han", "percent_han2") if match[name]]
+        values = [
+            Decimal(100) if match[name] == "百" else _value(match[name])
+            for name in ("percent_han", "percent_han2")
+            if match[name]
+        ]
         spans = tuple(match.span(name) for name in ("percent_han", "percent_han2") if match[name])
         return _amount(start, end, values, "%", spans, "zh.percent_words", in_words=True)
     if match["share"]:
@@ -207,7 +225,12 @@ def _read(match: re.Match[str]) -> Amount | None:
         values = [_number(match["first"])]
         spans = [match.span("first")]
         if match["second"]:
-            if match["unit1"] and match["unit1"] != unit and not unit.startswith(match["unit1"]) and not _same(match["unit1"], unit):
+            if (
+                match["unit1"]
+                and match["unit1"] != unit
+                and not unit.startswith(match["unit1"])
+                and not _same(match["unit1"], unit)
+            ):
                 # 3万至4万吨 and 8%~10% share the unit; 12个至5公里 is no range
                 return None
             values.append(_number(match["second"]))
@@ -301,7 +324,11 @@ def dimension_of(unit: str) -> tuple[str, bool]:
 @cache
 def _folds() -> tuple[re.Pattern[str], dict[str, int], list[str]]:
     table = words("zh", "numerals")
-    return re.compile(any_of([*table["folds"], *table["halved"]["words"], *table["shares"]])), table["folds"], table["halved"]["words"]
+    return (
+        re.compile(any_of([*table["folds"], *table["halved"]["words"], *table["shares"]])),
+        table["folds"],
+        table["halved"]["words"],
+    )
 
 
 def find_folds(text: str) -> list[Amount]:
