@@ -86,7 +86,8 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
     named = following is not None and following.stem in entries("attribute", "after")
     if named and following is not None and not token.tail.particle and following.particle not in ("을", "를"):
         return "attribute", "ko.attribute"
-    if amount.dimension == "grade" and not token.tail.bound and not token.tail.particle and _is_noun(following):
+    plain_grade = amount.dimension == "grade" and not token.tail.particle and ruling.noun is None
+    if plain_grade and (ruling.change if token.tail.bound else _is_noun(following)):
         return "attribute", "ko.grade_of"
     if following is not None and following.text.startswith("포함") or _composes(tokens, index, ruling):
         return "attribute", "ko.composed_of"
@@ -107,7 +108,8 @@ def _composes(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
     if ruling.verb is None or ruling.verb.verb not in entries("composition", "verbs"):
         return False
     behind = tokens[index + 1 : ruling.at]
-    return tokens[index].tail.particle in ("으로", "로") or any(token.particle in ("으로", "로") for token in behind)
+    particles = {tokens[index].tail.particle, *(token.particle or token.tail.particle for token in behind)}
+    return not particles.isdisjoint(("으로", "로"))
 
 
 def _without_unit(token: Token, before: str, ruling: Governor) -> Verdict | None:

@@ -189,6 +189,8 @@ def _right(tokens: Sequence[Token], index: int, ruling: Governor, known: dict[in
     found: Time | None = None
     for at in range(index + 1, end):
         token = tokens[at]
+        if token.kind == "comma" and found is not None:
+            return found  # 3분의 1은 내년까지, 나머지는 …
         if token.kind == "amount" and not _in_parentheses(tokens, index, at):
             found = None
         elif token.kind == "time" and known[at] is Role.DEADLINE:

@@ -215,6 +215,8 @@ def _past_amount(tokens: Sequence[Token], at: int) -> int:
 
 def _share_of(tokens: Sequence[Token], index: int, last: int, ruling: Governor, text: str) -> Indicator | None:
     """X의 N%를 Y로 V: the share of X that is V-ed to Y."""
+    if last > 0 and tokens[last].amount is not None:
+        last -= 1  # 감축량 24만 톤 중 9만 톤
     if last < 0 or tokens[last].kind not in ("word", "mask") or tokens[last].stem in ("이", "그", "이것"):
         return None
     amount = tokens[index].amount
@@ -456,5 +458,15 @@ def _join(label: str, parent: str, amount: Amount) -> str:
 
 def _last_resort(tokens: Sequence[Token], index: int, ruling: Governor, text: str, amount: Amount) -> str:
     label = _complement(tokens, index, ruling, text)
+    if not label and amount.dimension == "money":
+        label = _spent_on(tokens, index, text)
     noun = amount.unit_norm if amount.unit_norm in entries("unit_nouns", "words") else ""
     return " ".join(filter(None, [label, ruling.doing, noun])).strip()
+
+
+def _spent_on(tokens: Sequence[Token], index: int, text: str) -> str:
+    """하천 정비 사업에 120억 원을 들인다"""
+    for at in range(index - 1, clause_start(tokens, index) - 1, -1):
+        if tokens[at].kind == "word" and tokens[at].particle == "에":
+            return words_of(tokens, phrase_before(tokens, at), at, text)
+    return ""
