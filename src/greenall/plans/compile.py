@@ -118,6 +118,7 @@ def targets(draft: Draft) -> Draft:
             article=one.article,
             clause="",
             published=lambda span, start=one.start: draft.text.published(span, start),  # type: ignore[misc]
+            written=lambda words, span, start=one.start: draft.text.words(words, span.end + start),  # type: ignore[misc]
             text=draft.document.text,
             language=draft.language.code,
         )

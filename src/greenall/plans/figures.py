@@ -9,10 +9,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from greenall.plans.ledger import Article, Figure, Target
+from greenall.plans.ledger import Article, Figure
 from greenall.plans.passages import FoldedDocument
 from greenall.quantity.place import Span
-from greenall.quantity.scan import Mask
 from greenall.quantity.times import Time
 
 RUN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
@@ -48,7 +47,7 @@ def account(
         if one.figure_class and not any(sign.isdigit() for sign in words) and printed.at(one.span) is None:
             rows.append((one.span, "words", one))
     starts = [article.span.start for article in articles]
-    figures = []
+    figures: list[Figure] = []
     seen: set[tuple[int, int]] = set()
     for span, written, one in sorted(rows, key=lambda row: (row[0], row[1])):
         if (span.start, span.end) in seen:
@@ -92,8 +91,3 @@ class _Lookup:
 
 def _rank(one: Explained) -> tuple[bool, bool, int]:
     return (not one.target, one.figure_class == "deadline", one.span.end - one.span.start)
-
-
-def target_figures(target: Target, figures: tuple[Span, ...]) -> list[Explained]:
-    """The figures of a target, as explanations."""
-    return [Explained(span, "target", target.rules[0] if target.rules else "", target.id) for span in figures]

@@ -12,7 +12,8 @@ plans.figure_unexplained    a figure that no rule explains
 
 from collections.abc import Iterable
 
-from greenall.plans.ledger import Figure, Finding, Origin, Target, Tier
+from greenall.plans.ledger import Figure, Finding, Target, Tier
+from greenall.quantity.times import Origin
 
 _ORDER = (
     "plans.conflict",

@@ -29,15 +29,42 @@ class FoldedDocument:
 
     document: Document
     folded: Folded
+    is_traditional: bool  # folding changed Chinese characters
 
     @classmethod
     def of(cls, document: Document, language: str) -> "FoldedDocument":
         """Fold the whole text once."""
-        return cls(document, fold(document.text, language))
+        folded = fold(document.text, language)
+        kept = set(folded.text)
+        return cls(
+            document, folded, language == "zh" and any("㐀" <= sign <= "鿿" for sign in set(document.text) - kept)
+        )
 
     def published(self, span: Span, start: int = 0) -> Span:
         """The published span behind a span counted from `start` of the folded text."""
         return self.folded.span(span.start + start, span.end + start)
+
+    def words(self, folded_words: str, near: int) -> str:
+        """Folded words as the document writes them: 處 for 处 where the text is in traditional characters.
+
+        Words composed of several pieces of the text (风电 + 装机) are put back piece by piece; what stands nowhere near
+        the folded place `near` stays as it is.
+        """
+        if not self.is_traditional:
+            return folded_words
+        start = max(0, near - 300)
+        window = self.folded.text[start : near + 200]
+        written, at = "", 0
+        while at < len(folded_words):
+            length = len(folded_words) - at
+            while length and (found := window.find(folded_words[at : at + length])) < 0:
+                length -= 1
+            if not length:
+                written, at = written + folded_words[at], at + 1
+                continue
+            written += self.folded.span(start + found, start + found + length).of(self.document.text)
+            at += length
+        return written
 
     def passages(self, within: Span) -> Iterator[Passage]:
         """Passages and tables inside a published span, in order."""

@@ -10,6 +10,7 @@ from greenall.quantity.place import Span
 from greenall.quantity.times import Origin, Time, Window
 
 Published = Callable[[Span], Span]  # folded span of the passage -> span of the published text
+Written = Callable[[str, Span], str]  # folded words and where they come from -> the words as the document writes them
 
 
 def deadline_of(time: Time | None, inherited: bool, every_year: bool, published: Published, text: str) -> Deadline:
@@ -30,7 +31,15 @@ def deadline_of(time: Time | None, inherited: bool, every_year: bool, published:
 
 
 def target_from(
-    commitment: Commitment, *, id: str, article: str, clause: str, published: Published, text: str, language: str
+    commitment: Commitment,
+    *,
+    id: str,
+    article: str,
+    clause: str,
+    published: Published,
+    written: Written,
+    text: str,
+    language: str,
 ) -> Target:
     """A row for `commitment`."""
     amount = commitment.amount
@@ -42,12 +51,12 @@ def target_from(
         clause=clause,
         span=published(commitment.quote),
         tier=commitment.tier,
-        indicator=commitment.indicator,
+        indicator=written(commitment.indicator, commitment.quote),
         comparator=commitment.comparator,
         value=value,
-        unit=unit,
+        unit=written(unit, commitment.quote),
         value_norm=amount.value_norm if amount else value,
-        unit_norm=amount.unit_norm if amount else unit,
+        unit_norm=written(amount.unit_norm if amount else unit, commitment.quote),
         kind=kind_of(amount, commitment.comparator, commitment.indicator, language),
         direction=direction_of(commitment.comparator, commitment.indicator, language),
         modality=commitment.modality,

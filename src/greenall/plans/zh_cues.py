@@ -97,7 +97,8 @@ def before(left: str) -> Before:
     """Read the cue words at the end of `left`, the text in front of a figure."""
     pattern, kinds = _endings()
     table = cues()["before"]
-    bound, change, strict, reach, taken = Bound.NONE, Change.NONE, False, "", []
+    bound, change, strict, reach = Bound.NONE, Change.NONE, False, ""
+    taken: list[str] = []
     while match := pattern.search(left):
         word = match.group()
         role, kind = kinds[word]
@@ -133,6 +134,9 @@ def _followers() -> tuple[re.Pattern[str], dict[str, Bound]]:
     return re.compile(any_of(kinds)), kinds
 
 
+_AFTER_BOUND = ("", ",", "。", ";", "、", ")", "\n", "的")
+
+
 @cache
 def _fillers() -> re.Pattern[str]:
     return re.compile(any_of(cues()["after"]["nothing"]) + r"(?=[,;:。、)\n]|$)")
@@ -142,10 +146,10 @@ def after(text: str, at: int) -> tuple[Bound, int]:
     """The bound that stands right behind a figure and where the words behind it begin."""
     pattern, kinds = _followers()
     bound = Bound.NONE
-    if match := pattern.match(text, at):
-        # 内 and 起 alone begin other words (内河, 起步区)
-        if len(match.group()) > 1 or text[match.end() : match.end() + 1] in ("", ",", "。", ";", "、", ")", "\n", "的"):
-            bound, at = kinds[match.group()], match.end()
+    match = pattern.match(text, at)
+    # 内 and 起 alone begin other words (内河, 起步区)
+    if match and (len(match.group()) > 1 or text[match.end() : match.end() + 1] in _AFTER_BOUND):
+        bound, at = kinds[match.group()], match.end()
     if match := _fillers().match(text, at):
         at = match.end()
     return bound, at

@@ -93,10 +93,10 @@ def find_wholes(passage: Passage, explained: tuple[Mask, ...], context: Context)
 
 def _whole(passage: Passage, clause: Clause, hint: str, thresholds: list[Span], timed: bool) -> _Whole | None:
     text, start, end = passage.text, clause.span.start, clause.span.end
-    for match in _group("covered").finditer(text, start, end):
-        if not _group("not_before").match(text, match.end()) and not clause.amounts:
-            name = _name(passage, clause, match.start(), hint)
-            return _Whole(f"{name}覆盖率", Span(max(start, match.start() - 6), match.end()), "zh.covered")
+    for covered in _group("covered").finditer(text, start, end):
+        if not _group("not_before").match(text, covered.end()) and not clause.amounts:
+            name = _name(passage, clause, covered.start(), hint)
+            return _Whole(f"{name}覆盖率", Span(max(start, covered.start() - 6), covered.end()), "zh.covered")
     if match := _REPEATED.search(text, start, end):
         return _Whole(hint or _name(passage, clause, match.start(), hint), Span(*match.span()), "zh.all_that_should")
     if (match := _group("fully").search(text, start, end)) and not clause.amounts:

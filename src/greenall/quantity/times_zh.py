@@ -100,7 +100,7 @@ def _read(match: re.Match[str], issued: date | None) -> Time | None:
     if match["named_time"]:
         return _named(match, span, issued)
     if match["bare_end"]:
-        return issued and Time(
+        return None if issued is None else Time(
             span, Window.BY, None, end_of_year(issued.year), Origin.RELATIVE, "zh.year_end", issued.year
         )
     if match["bare_month"]:

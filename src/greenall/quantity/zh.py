@@ -169,9 +169,9 @@ def _with_shared_units(text: str, amounts: list[Amount]) -> list[Amount]:
     multipliers = words("zh", "numerals")["multipliers"]
     for number in range(1, len(shared)):
         one, before = shared[number], shared[number - 1]
-        if one.unit in multipliers and not before.is_counter and before.unit.startswith(one.unit):
-            if _LISTED_NAME.match(text[before.span.end : one.span.start]):
-                shared[number] = _in_unit_of(one, before)
+        goes_on = _LISTED_NAME.match(text[before.span.end : one.span.start])
+        if goes_on and one.unit in multipliers and not before.is_counter and before.unit.startswith(one.unit):
+            shared[number] = _in_unit_of(one, before)
     return shared
 
 
@@ -210,8 +210,8 @@ def _read(match: re.Match[str]) -> Amount | None:
             for name in ("percent_han", "percent_han2")
             if match[name]
         ]
-        spans = tuple(match.span(name) for name in ("percent_han", "percent_han2") if match[name])
-        return _amount(start, end, values, "%", spans, "zh.percent_words", in_words=True)
+        parts = tuple(match.span(name) for name in ("percent_han", "percent_han2") if match[name])
+        return _amount(start, end, values, "%", parts, "zh.percent_words", in_words=True)
     if match["share"]:
         bottom, top = _value(match["bottom"]), _value(match["top"])
         if not bottom or top is None:
