@@ -66,6 +66,8 @@ FIGURE_CLASSES = [
     "vague",
     "slogan",
     "lexical",
+    "chemical",
+    "enumeration",
     "name",
     "duration",
     "baseline",

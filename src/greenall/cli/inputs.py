@@ -73,12 +73,11 @@ def read_language(value: str | None) -> str | None:
 
 def read_directory(value: str | None) -> "Directory | None":
     """The duty directory that `--duties` gives: one of ours by its name, or a file."""
-    from greenall.plans.owners import load_directory
-    from greenall.web.home import examples  # knows no Django
+    from greenall.plans.owners import find_directory, load_directory
 
     if value is None:
         return None
-    path = examples() / "duties" / f"{value}.toml" if value in ("city", "province") else Path(value)
+    path = find_directory(value)
     try:
         return load_directory(path)
     except FileNotFoundError as error:

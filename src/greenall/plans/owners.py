@@ -18,6 +18,7 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
+from greenall.data import examples
 from greenall.data.language.tables import words as table_of
 from greenall.documents.folding import fold
 from greenall.plans.ledger import Suggestion
@@ -27,7 +28,6 @@ _STRONG, _WEAK, _IN_CONTEXT = 3.0, 1.0, 0.35
 _SOFTNESS = 2.0  # a strong word of usual length that no other unit has gives 0.78
 _LEAST = Decimal("0.25")  # a weak word of the sentence or a title alone proposes nobody
 _SHORTEST_NAME = 3
-_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,7 @@ def find_directory(name_or_path: str) -> Path:
     """The file meant by "city" or "province" (the examples), or by a path."""
     if name_or_path not in ("city", "province"):
         return Path(name_or_path)
-    installed = _PACKAGE / "_examples"
-    folder = installed if installed.is_dir() else _PACKAGE.parents[1] / "examples"
-    return folder / "duties" / f"{name_or_path}.toml"
+    return examples() / "duties" / f"{name_or_path}.toml"
 
 
 def load_directory(path: Path) -> Directory:

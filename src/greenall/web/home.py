@@ -64,9 +64,3 @@ def database(address: str = "") -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         },
     }
-
-
-def examples() -> Path:
-    """The example plans and duty directories: inside the installed package, or at the top of the repository."""
-    installed = _PACKAGE / "_examples"
-    return installed if installed.is_dir() else _CHECKOUT / "examples"

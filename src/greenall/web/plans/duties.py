@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from greenall.data import examples
 from greenall.plans.owners import Directory, load_directory
 from greenall.web import home
 
@@ -20,7 +21,7 @@ class Offered:
 def offered(language: str) -> list[Offered]:
     """All directories that can be read, named in the reader's language."""
     found: dict[str, Offered] = {}
-    for folder in (home.examples() / "duties", home.folder() / "duties"):
+    for folder in (examples() / "duties", home.folder() / "duties"):
         for path in sorted(folder.glob("*.toml")):
             try:
                 head = tomllib.loads(path.read_text(encoding="utf-8"))["directory"]

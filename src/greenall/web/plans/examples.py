@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from greenall.web import home
+from greenall.data import examples
 from greenall.wording import say
 
 
@@ -17,7 +17,7 @@ class Example:
 
     @property
     def path(self) -> Path:
-        return home.examples() / "plans" / self.name
+        return examples() / "plans" / self.name
 
     @property
     def title(self) -> str:
