@@ -84,8 +84,8 @@ class Unreadable(ValueError):
     """A file that cannot be read. `code` is stable; `values` fill the sentence that `wording.say` makes of it.
 
     Codes: documents.empty, documents.too_large, documents.unknown_kind, documents.not_a_document, documents.old_word,
-    documents.undecodable, documents.no_text_layer, documents.encrypted, documents.broken, documents.archive_bomb,
-    documents.external_entity, documents.not_found, documents.a_folder, documents.no_access
+    documents.undecodable, documents.no_text_layer, documents.fonts_missing, documents.encrypted, documents.broken,
+    documents.archive_bomb, documents.external_entity, documents.not_found, documents.a_folder, documents.no_access
     """
 
     def __init__(self, code: str, **values: object) -> None:

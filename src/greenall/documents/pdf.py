@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
+from greenall.documents import pdf_aligned
 from greenall.documents.composing import Cell, Line, Table, compose
 from greenall.documents.document import BlockKind, Document, FileKind, Notice, Unreadable
 from greenall.documents.omissions import Omissions
+from greenall.documents.pdf_fonts import has_lost_letters
 from greenall.documents.pdf_grids import find_grids
 from greenall.documents.pdf_lines import DrawnTable, TextLine, arrange
 from greenall.documents.pdf_margins import without_margins
@@ -27,10 +29,11 @@ _BULLET = re.compile(r"[□■○●◦•∙▪▫◆◇▶▷►❍✓✔]\s")
 
 @dataclass(slots=True)
 class _Pages:
-    """What stands on the pages, and the pages that are pictures."""
+    """What stands on the pages, the pages that are pictures, and those with letters that cannot be read here."""
 
     content: list[list[TextLine | DrawnTable]] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
+    lossy: list[int] = field(default_factory=list)
 
 
 def read(name: str, data: bytes) -> Document:
@@ -40,6 +43,10 @@ def read(name: str, data: bytes) -> Document:
     omissions = Omissions()
     content = list(_content(without_margins(pages.content), omissions))
     notices = list(omissions.notices())
+    if pages.lossy and not content:
+        raise Unreadable("documents.fonts_missing", name=name, pages=_ranges(pages.lossy))
+    if pages.lossy:
+        notices.append(Notice("documents.letters_missing", (("pages", _ranges(pages.lossy)),)))
     if pages.pictures:
         shown = _ranges(pages.pictures)
         if not content:
@@ -65,6 +72,8 @@ def _read_pages(name: str, data: bytes) -> _Pages:
             content = _read_page(page, index + 1)
             if not content and _has_picture(page):
                 pages.pictures.append(index + 1)
+            if has_lost_letters(page):
+                pages.lossy.append(index + 1)
             pages.content.append(content)
             page.close()
         return pages
@@ -110,8 +119,12 @@ def _content(pages: list[list[TextLine | DrawnTable]], omissions: Omissions) -> 
                 tables = []
             running.append(one)
             continue
-        for paragraph in paragraphs(running, setting):
-            yield from _line(paragraph, setting, sizes, omissions)
+        for stretch in pdf_aligned.split(running):
+            if isinstance(stretch, Table):
+                yield stretch
+                continue
+            for paragraph in paragraphs(stretch, setting):
+                yield from _line(paragraph, setting, sizes, omissions)
         running = []
         if tables and (one is None or not _continues(tables[-1], one)):
             yield _table(tables, setting)

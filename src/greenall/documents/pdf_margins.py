@@ -6,6 +6,7 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from greenall.documents.pdf_lines import DrawnTable, TextLine
 
@@ -24,28 +25,45 @@ def is_page_number(text: str) -> bool:
 
 def without_margins(pages: list[list[TextLine | DrawnTable]]) -> list[list[TextLine | DrawnTable]]:
     """The pages without running heads and feet."""
-    places: dict[tuple[bool, str], list[TextLine]] = defaultdict(list)
-    for index, page in enumerate(pages):
-        for is_top, line in _outer_lines(page):
-            for key in {line.text, _relative(line.text, index)}:
-                places[is_top, key].append(line)
-    dropped: set[int] = set()
+    edges = [_edges(page) for page in pages]
+    places: dict[str, list[TextLine]] = defaultdict(list)
+    for index, sides in enumerate(edges):
+        for lines in sides:
+            for line in _apart(lines):
+                for key in {line.text, _relative(line.text, index)}:
+                    places[key].append(line)
     enough = 2 if len(pages) < 5 else 3
-    for (_, key), lines in places.items():
-        again = [line for line in lines if sum(abs(line.y - other.y) < 8 for other in lines) >= enough]
-        if len({line.page for line in again}) >= enough:
-            dropped.update(id(line) for line in again)
-        elif len(pages) == 1 and is_page_number(key) and not key.strip().isdecimal() and "{" not in key:
-            dropped.update(id(line) for line in lines)
+    running = {key: lines for key, lines in places.items() if len({line.page for line in lines}) >= enough}
+    dropped: set[int] = set()
+    for index, sides in enumerate(edges):
+        for line in (line for lines in sides for line in lines[:_OUTERMOST] if _is_in_margin(line)):
+            same = [*running.get(line.text, ()), *running.get(_relative(line.text, index), ())]
+            if len({other.page for other in same if abs(line.y - other.y) < 8}) >= enough or (
+                len(pages) == 1 and is_page_number(line.text) and not line.text.strip().isdecimal()
+            ):
+                dropped.add(id(line))
     return [[one for one in page if id(one) not in dropped] for page in pages]
 
 
-def _outer_lines(page: list[TextLine | DrawnTable]) -> list[tuple[bool, TextLine]]:
-    """The lines nearest to the upper and lower edge that stand in the margins."""
+def _edges(page: list[TextLine | DrawnTable]) -> tuple[list[TextLine], list[TextLine]]:
+    """The lines from the upper edge down, and from the lower edge up."""
     lines = sorted((one for one in page if isinstance(one, TextLine)), key=lambda line: -line.y)
-    top = [line for line in lines[:_OUTERMOST] if line.y > (1 - _ZONE) * line.page_height]
-    foot = [line for line in lines[-_OUTERMOST:] if line.y < _ZONE * line.page_height]
-    return [*((True, line) for line in top), *((False, line) for line in foot if line not in top)]
+    return lines, lines[::-1]
+
+
+def _is_in_margin(line: TextLine) -> bool:
+    return not _ZONE * line.page_height <= line.y <= (1 - _ZONE) * line.page_height
+
+
+def _apart(lines: list[TextLine]) -> list[TextLine]:
+    """The first lines up to a wide gap or another size: they are no part of the text. Else only page numbers."""
+    gaps = sorted(abs(a.y - b.y) for a, b in pairwise(lines))
+    usual = gaps[len(gaps) // 4] if len(gaps) > 3 else 1.6 * lines[0].size if lines else 0.0
+    outer = [line for line in lines[:_OUTERMOST] if _is_in_margin(line)]
+    for count, (line, inner) in enumerate(pairwise(lines[: len(outer) + 1]), 1):
+        if abs(line.y - inner.y) > 1.35 * usual or abs(line.size - inner.size) > 0.08 * inner.size:
+            return outer[:count]
+    return [line for line in outer if is_page_number(line.text)]
 
 
 def _relative(text: str, index: int) -> str:

@@ -32,6 +32,8 @@ _HANGUL = re.compile("[가-힣]")
 _WIDE = re.compile(f"[가-힣{HAN}]")
 # What may not be divided at the end of a line: opening marks, a character or a word, closing marks.
 _FIRST_WORD = re.compile(f"[(（〔［【《〈“‘「『]*(?:[{HAN}]|[^\\s{HAN}]+)[)）〕］】》〉”’」』，。、；：！？％%．…—]*")
+_NARROW = 12  # letters; where all lines are shorter none is full
+_CLOSES = re.compile(r"[,.;:!?)\]}%]")
 _DIVIDED = re.compile(r"([A-Za-z\u00c0-\u024f]{2,})[-\u00ad]$")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:-[A-Za-z\u00c0-\u024f]+)*")
 
@@ -74,23 +76,24 @@ class Setting:
             return not over and last.y - following.y < 2.3 * self._leading * last.size
         return not self._is_indented(paragraph, following, over)
 
-    def joined(self, before: str, after: str, spaced: bool, in_cell: bool) -> str:
-        """Two lines as one."""
+    def seam(self, before: str, after: str, spaced: bool, in_cell: bool) -> str:
+        """What stands between two lines that are joined: nothing, a space, or "-" where the hyphen goes."""
         if divided := _DIVIDED.search(before):
-            return before[:-1] + after if self._is_one_word(divided.group(1), after) else before + after
-        if _ENDS_HAN.search(before) or _STARTS_HAN.match(after) or re.match(r"[,.;:!?)\]}%]", after):
-            return before + after
+            return "-" if self._is_one_word(divided.group(1), after) else ""
+        if before.endswith("-") and after[0].isdecimal():
+            return ""
+        if _ENDS_HAN.search(before) or _STARTS_HAN.match(after) or _CLOSES.match(after):
+            return ""
         korean = _HANGUL.match(before[-1:]) or _HANGUL.match(after)
-        if korean and self._spacing.is_divided(before, after, spaced, in_cell):
-            return before + after
-        return f"{before} {after}"
+        return "" if korean and self._spacing.is_divided(before, after, spaced, in_cell) else " "
 
     def _is_full(self, line: TextLine, following: TextLine) -> bool:
         word = _FIRST_WORD.match(following.text)
         letters = word.group() if word else ""
         wide = len(_WIDE.findall(letters))
         needed = (wide + 0.55 * (len(letters) - wide) + 0.6) * line.size
-        return self._right[line.column] - line.x1 < needed
+        edge = self._right[line.column]
+        return edge - line.x1 < needed and edge - self._left[line.column] > _NARROW * line.size
 
     def _is_next(self, last: TextLine, following: TextLine) -> bool:
         """True when the lines follow each other at the usual distance."""
@@ -160,7 +163,11 @@ def paragraphs(lines: Iterable[TextLine], setting: Setting) -> Iterable[list[Tex
 
 def words_of(paragraph: list[TextLine], setting: Setting, in_cell: bool = False) -> str:
     """The text of a paragraph's or a cell's lines."""
-    text = paragraph[0].text
+    parts = [paragraph[0].text]
     for above, line in pairwise(paragraph):
-        text = setting.joined(text, line.text, above.ends_with_space, in_cell)
-    return text
+        after = line.text
+        seam = setting.seam(parts[-1], after, above.ends_with_space, in_cell)
+        if seam == "-":
+            parts[-1] = parts[-1][:-1]
+        parts += [after] if seam in ("", "-") else [seam, after]
+    return "".join(parts)

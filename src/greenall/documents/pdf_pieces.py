@@ -134,7 +134,7 @@ def _has_space(letter: Letter, last: Letter, writes_spaces: bool) -> bool:
     if _IS_HAN.match(letter.sign) and _IS_HAN.match(last.sign):
         return letter.real_space and gap > 0.2
     if letter.real_space:
-        return True
+        return gap > 0.06  # less is left where a program took the space back
     if letter.sign in ")]}）」』】》〉,.;:!?%％，。、" or last.sign in "([{（「『【《〈":
         return False
     if bool(_IS_LATIN.match(letter.sign)) != bool(_IS_LATIN.match(last.sign)):

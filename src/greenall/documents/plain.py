@@ -85,7 +85,7 @@ def _blocks(text: str, markdown: bool) -> Iterator[Block]:
 def _lines(text: str) -> Iterator[_Line]:
     start = 0
     for line in text.split("\n"):
-        yield _Line(start, line)
+        yield _Line(start, line.replace("｜", "|"))  # the full-width bar draws tables too
         start += len(line) + 1
 
 
