@@ -1,0 +1,105 @@
+"""Is an act of its own, or does it go on with the act before it in the sentence?
+
+A clause goes on where it only tells what comes of the act (形成…格局), gives its figure, continues what somebody else
+was asked to do (鼓励企业…, 创新…), or speaks of the same thing. It begins a measure where it has a mark of its own
+(积极, 加快), its own count beside another, puts something on a list (纳入), or names a title to apply for (申报).
+
+>>> recycling, result = Said("推进", "废旧轮胎回收", "zh.act_opening"), Said("形成", "规范有序的回收格局", "zh.act_opening")
+>>> goes_on([Earlier(recycling, False, 0)], result, counted=False, part=0)
+True
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from greenall.data.language.tables import any_of
+from greenall.plans.zh_acts_predicate import Said
+from greenall.plans.zh_acts_words import group, listed, table
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An act that already stands in the sentence. `counted`: its own clause has a figure."""
+
+    said: Said
+    counted: bool
+    part: int
+
+
+def goes_on(earlier: list[Earlier], said: Said, *, counted: bool, part: int) -> bool:
+    """True when `said` belongs to the acts before it in the sentence."""
+    before = earlier[-1].said
+    here = [one for one in earlier if one.part == part]
+    if said.rule == "zh.act_for_title" or _is_listed(said):
+        return False
+    if said.verb in listed("join", "always"):
+        repeated = said.verb in before.verb + before.object
+        return repeated or bool(before.asked) and said.verb in listed("join", "of_the_asked")
+    result = is_result(said)
+    if not here:
+        return result
+    if said.rule == "zh.act_of_actor" and said.actor and said.actor != before.actor:
+        return False
+    if before.asked:
+        return not _is_own(said)
+    if result or said.opening.startswith(("特别是", "尤其是")):
+        return True
+    if counted and not _is_marked(said):
+        return not any(one.counted for one in here)
+    if len(said.object) <= 4 and not group("join", "marks").match(said.opening):
+        return True
+    if _is_marked(said):
+        return False
+    if said.verb == "落实":
+        return "《" in said.object
+    return same_topic([one.said for one in here], said) or len(_content(said.object)) <= 2
+
+
+def leads_in(said: Said) -> bool:
+    """True when a clause at the head only leads to the next act: 加大宣传力度, 提高…水平, 拓宽…渠道."""
+    if said.verb not in listed("join", "results") or said.actor:
+        return False
+    return said.object.endswith(tuple(table()["join"]["means"])) or len(said.object) == 4 and said.object.endswith("力度")
+
+
+def is_result(said: Said) -> bool:
+    """True when the act only tells what comes of another one."""
+    if said.rule in ("zh.act_at_end", "zh.act_of_actor", "zh.act_of_subject"):
+        return False
+    return said.verb in listed("join", "results") or said.object.endswith(tuple(table()["join"]["result_nouns"]))
+
+
+def _is_listed(said: Said) -> bool:
+    """打造一批…, 形成一批…: a result that is counted is a measure all the same."""
+    return said.verb in listed("join", "results") and said.object.startswith(tuple(table()["join"]["counted"]))
+
+
+def _is_own(said: Said) -> bool:
+    """What the unit itself does, not who it asks: 实施, 推动设立; 开展…创建."""
+    if said.rule != "zh.act_opening" and said.verb in listed("join", "asks"):
+        return False  # 鼓励银行…, 以多种工具支持…
+    return said.verb.startswith(tuple(table()["join"]["own"])) or said.object.endswith(("创建", "申报"))
+
+
+def _is_marked(said: Said) -> bool:
+    return said.strives or bool(group("join", "marks").match(said.opening + said.verb))
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile(any_of(table()["join"]["general"]) + "|[、,“”的和与及等]")
+
+
+def _content(words: str) -> str:
+    """The words without general ones."""
+    return _general().sub("", words)
+
+
+def same_topic(earlier: list[Said], said: Said) -> bool:
+    """True when both name the same thing: three characters in a row that are no general words, or the same head."""
+    two = _general().sub(" ", said.object)
+    pieces = {two[i : i + 3] for i in range(len(two) - 2) if " " not in two[i : i + 3]}
+    ones = [_general().sub(" ", one.object) for one in earlier]
+    head = two[:2] if " " not in two[:2] else ""
+    return any(any(piece in one for piece in pieces) or bool(head) and one.startswith(head) for one in ones)
