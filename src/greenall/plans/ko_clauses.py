@@ -70,6 +70,11 @@ def _planned() -> frozenset[str]:
     return frozenset(words("ko", "function")["planned"]["words"])
 
 
+@cache
+def _forecasts() -> frozenset[str]:
+    return frozenset(words("ko", "context")["forecast"]["nouns"]) | {"추세"}
+
+
 def is_planned_noun(stem: str) -> bool:
     """계획, 방안, 것, and longer words that end so (추진계획)."""
     stem = stem if len(stem) < 2 else stem.removesuffix("임")
@@ -79,6 +84,8 @@ def is_planned_noun(stem: str) -> bool:
 def governor(tokens: Sequence[Token], index: int) -> Governor:
     """What governs the amount at `index`."""
     noun, noun_at = _noun_of_doing(tokens, index)
+    if noun is not None and _goes_on(tokens, noun_at):
+        return Governor(going_on=True, verb=_GOING_ON, at=noun_at, end=noun_at)
     at = _next_verb(tokens, index)
     if at < 0:
         if noun is None and tokens[index].tail.copula is None:
@@ -87,6 +94,14 @@ def governor(tokens: Sequence[Token], index: int) -> Governor:
     verb = tokens[at].predicate
     outer, relative, condition, can, going_on, end = _hang(tokens, at)
     return Governor(noun, noun_at, verb, at, outer, -1, relative, condition, can, going_on, end)
+
+
+_GOING_ON = Predicate("있다", "", "", "", "state", Ending.FINAL)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """설치 중이며"""
+    return at + 1 < len(tokens) and tokens[at + 1].stem == "중" and tokens[at + 1].particle != ""
 
 
 def _noun_of_doing(tokens: Sequence[Token], index: int) -> tuple[Entry | None, int]:
@@ -102,6 +117,8 @@ def _noun_of_doing(tokens: Sequence[Token], index: int) -> tuple[Entry | None, i
         if token.kind != "word" or token.predicate is not None:
             return None, -1
         entry = noun_of_doing(token.stem)
+        if entry is not None and _goes_on(tokens, step):
+            return entry, step
         if (
             entry is not None
             and entry.role in ("act", "support", "state")
@@ -185,6 +202,9 @@ def _hang(tokens: Sequence[Token], at: int) -> tuple[tuple[Predicate, ...], bool
             return tuple(outer), False, condition, can, going_on, at
         if verb.ending is Ending.ADNOMINAL and following is not None:
             stem = following.stem
+            if stem in _forecasts() and (following.particle or at + 2 >= len(tokens)):
+                outer.append(Predicate("전망", "전망", "", "", "forecast", Ending.FINAL))
+                return tuple(outer), False, False, can, going_on, at
             if stem in ("경우", "때", "시"):
                 return tuple(outer), False, True, can, going_on, at
             if stem == "수":
@@ -218,6 +238,8 @@ def clause_start(tokens: Sequence[Token], index: int) -> int:
         if token.kind == "stop":
             return at + 1
         if token.predicate is not None and token.predicate.ending not in _WITHIN_CLAUSE:
+            return at + 1
+        if token.text == "한편" and at and tokens[at - 1].predicate is not None:
             return at + 1
         if token.kind == "amount" and token.tail.copula in (
             Ending.COORDINATE,

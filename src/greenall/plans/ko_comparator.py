@@ -15,7 +15,7 @@ from greenall.plans.ko_verbs import Ending, noun_of_doing
 from greenall.quantity.amount import Bound, Change, Comparator, comparator
 
 _CHANGE = {"increase": Change.INCREASE, "decrease": Change.DECREASE}
-_RATHER_A_QUALITY = ("강화", "제고", "향상", "증진", "성장", "강화하다")
+_RATHER_A_QUALITY = ("올리다", "끌어올리다", "높이다", "강화", "제고", "향상", "증진", "성장", "강화하다")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def last_of_series(tokens: Sequence[Token], index: int) -> Token:
 def _bound(tokens: Sequence[Token], index: int, ruling: Governor) -> tuple[Bound, int]:
     table = words("ko", "function")["before"]
     start = tokens[index].span.start
-    found = tokens[index].tail.bound
+    found = tokens[index].tail.bound or _shared_bound(tokens, index)
     at = index - 1
     while at >= 0 and tokens[at].kind == "word":
         word = tokens[at].text
@@ -83,14 +83,25 @@ def _bound(tokens: Sequence[Token], index: int, ruling: Governor) -> tuple[Bound
     if found is Bound.NONE:
         found = tokens[index].amount.bound if tokens[index].amount is not None else found  # type: ignore[union-attr]
     if found is Bound.NONE:
-        found = _verb_bound(ruling)
+        found = _verb_bound(ruling, ruling.at == index + 1)
     return found, start
 
 
 _NAMED = (("at_least", Bound.AT_LEAST), ("at_most", Bound.AT_MOST), ("about", Bound.ABOUT))
 
 
-def _verb_bound(ruling: Governor) -> Bound:
+def _shared_bound(tokens: Sequence[Token], index: int) -> Bound:
+    """20%, 25%, 35% 이상: the bound of the last holds for the list."""
+    at = index
+    while at + 2 < len(tokens) and tokens[at + 1].kind == "comma" and tokens[at + 2].amount is not None:
+        first, second = tokens[at].amount, tokens[at + 2].amount
+        if tokens[at].tail.particle or first is None or second is None or first.unit != second.unit:
+            break
+        at += 2
+    return tokens[at].tail.bound
+
+
+def _verb_bound(ruling: Governor, beside: bool) -> Bound:
     """30%를 넘지 않게: at most; 평균보다 낮지 않도록: at least."""
     verb = ruling.verb
     if verb is None:
@@ -109,7 +120,7 @@ def _verb_bound(ruling: Governor) -> Bound:
             "낮아지다",
         ):
             return Bound.AT_LEAST
-    if verb.role == "exceed" and verb.ending is not Ending.ADNOMINAL:
+    if verb.role == "exceed" and (verb.ending is not Ending.ADNOMINAL or beside):
         return Bound.AT_LEAST
     return Bound.NONE
 

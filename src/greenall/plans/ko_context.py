@@ -54,13 +54,75 @@ def why_not(tokens: Sequence[Token], index: int, ruling: Governor, text: str, is
     clause = text[tokens[start].span.start : tokens[clause_end - 1].span.end]
     sentence = text[tokens[0].span.start : tokens[-1].span.end]
     return (
-        _by_unit(tokens, index, ruling, before, clause)
+        _elsewhere(tokens, index, ruling, before, sentence)
+        or _by_unit(tokens, index, ruling, before, clause)
         or _by_law(tokens, index, before, clause, sentence)
         or _threshold(tokens, index, ruling, before)
-        or _subsidy(tokens, index, ruling, before, clause)
+        or _subsidy(tokens, index, ruling, before, clause, sentence)
         or _relative(tokens, index, ruling)
         or _state(tokens, index, ruling, before, sentence, issued)
     )
+
+
+def _elsewhere(tokens: Sequence[Token], index: int, ruling: Governor, before: str, sentence: str) -> Verdict | None:
+    """Said of other places, of answers in a survey, of a tender, or only as the background."""
+    for table, figure_class in (("elsewhere", "status"), ("survey", "status"), ("tender", "attribute")):
+        if has(table, "words", sentence):
+            return figure_class, f"ko.{table}"
+    last = next((at for at in range(index + 1, len(tokens)) if tokens[at].predicate or tokens[at].kind == "stop"), 0)
+    if last > index and any(token.text in entries("background", "words") for token in tokens[index:last]):
+        return "attribute", "ko.background"
+    if (
+        ruling.verb is not None
+        and ruling.verb.role == "do"
+        and tokens[ruling.at - 1].text in entries("standard", "words")
+    ):
+        return "technical_standard", "ko.laid_out"
+    if has("composition", "words", before) and ruling.role in ("act", "exceed"):
+        return "attribute", "ko.share_of_seats"
+    if _in_case_of(tokens, index):
+        return "scope_condition", "ko.in_case_of"
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if "당초" in before and following is not None and following.stem in ("계획", "목표", "물량"):
+        return "status", "ko.former_goal"
+    if _is_in_brackets(tokens, index):
+        if tokens[index].tail.bound and _measured().search(before[-40:]):
+            return "scope_condition", "ko.threshold_in_brackets"
+        if before.rstrip().endswith(" 각"):
+            return "parameter", "ko.each_in_brackets"
+        if _verb_before(tokens, index):
+            return "status", "ko.done_in_brackets"
+    return None
+
+
+def _in_case_of(tokens: Sequence[Token], index: int) -> bool:
+    """비상저감조치 시 가동률을 20% 낮춘다: only while something lasts."""
+    if any(token.time is not None for token in tokens):
+        return False
+    return any(
+        tokens[at].text == "시"
+        and tokens[at - 1].kind == "word"
+        and not tokens[at - 1].particle
+        and tokens[at - 1].text not in ("우리", "본", "해당")
+        for at in range(1, index)
+    )
+
+
+def _is_in_brackets(tokens: Sequence[Token], index: int) -> bool:
+    for token in reversed(tokens[max(0, index - 12) : index]):
+        if token.kind in ("open", "close"):
+            return token.kind == "open"
+    return False
+
+
+def _verb_before(tokens: Sequence[Token], index: int) -> bool:
+    """…넘어섰다(누적 1,563대): what stands in brackets behind a past verb is past too."""
+    for token in reversed(tokens[:index]):
+        if token.predicate is not None:
+            return token.predicate.past and token.predicate.ending is Ending.FINAL
+        if token.amount is not None:
+            return False
+    return False
 
 
 def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str, clause: str) -> Verdict | None:
@@ -71,11 +133,21 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
         return ("frequency" if token.tail.particle == "마다" else "parameter"), "ko.each"
     if amount.dimension == "age":
         return "scope_condition", "ko.age"
+    if amount.dimension == "score" and not has("indicator", "scores", before):
+        return "parameter", "ko.score"
+    if amount.unit_norm in ("cm", "mm", "um") and not ruling.change:
+        return "technical_standard", "ko.small_length"
+    if index + 1 < len(tokens) and tokens[index + 1].kind == "amount" and tokens[index + 1].amount is not None:
+        other = tokens[index + 1].amount
+        priced = not token.tail.particle and token.tail.copula is None and amount.dimension != "times"
+        if priced and other is not None and other.dimension.startswith("money"):
+            return "parameter", "ko.priced_by"
     if amount.dimension == "duration":
         if has("validity", "nouns", clause):
             return "duration", "ko.validity"
         shorter = ruling.change and not ruling.relative and has("indicator", "lasting", clause)
         level = token.tail.particle in ("로", "으로") and has("indicator", "lasting", before) and ruling.role == "act"
+        level = level or ruling.role == "exceed" and ruling.verb is not None and ruling.verb.ending is Ending.NEGATIVE
         if not (shorter or level) or token.text.endswith(("간", "동안")):
             return "duration", "ko.duration"
     if not amount.unit:
@@ -87,7 +159,7 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
     if named and following is not None and not token.tail.particle and following.particle not in ("을", "를"):
         return "attribute", "ko.attribute"
     plain_grade = amount.dimension == "grade" and not token.tail.particle and ruling.noun is None
-    if plain_grade and (ruling.change if token.tail.bound else _is_noun(following)):
+    if plain_grade and (_is_noun(following) or token.tail.bound and ruling.change):
         return "attribute", "ko.grade_of"
     if following is not None and following.text.startswith("포함") or _composes(tokens, index, ruling):
         return "attribute", "ko.composed_of"
@@ -115,6 +187,8 @@ def _composes(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
 def _without_unit(token: Token, before: str, ruling: Governor) -> Verdict | None:
     amount = token.amount
     assert amount is not None
+    if amount.value == 0 and token.tail.particle in ("로", "으로") and ruling.role in ("act", "do"):
+        return None
     named = re.search(r"(?:지수|점수|계수|PUE\)?|배수|효율\)?|COP\)?|농도|BOD|COD)(?:를|을|은|는|이|가)?\s", before)
     if named and (token.tail.bound or token.tail.particle in ("로", "으로", "까지")) and ruling.role in ("act", "do"):
         return None
@@ -170,7 +244,9 @@ def _is_object(tokens: Sequence[Token], at: int, ruling: Governor) -> bool:
     return False
 
 
-def _subsidy(tokens: Sequence[Token], index: int, ruling: Governor, before: str, clause: str) -> Verdict | None:
+def _subsidy(
+    tokens: Sequence[Token], index: int, ruling: Governor, before: str, clause: str, sentence: str
+) -> Verdict | None:
     token = tokens[index]
     amount = token.amount
     assert amount is not None
@@ -179,7 +255,7 @@ def _subsidy(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
         return None
     support = any(verb.role == "support" for verb in ruling.verbs[:2])
     support = support or ruling.noun is not None and ruling.noun.role == "support"
-    cost = has("subsidy", "nouns", before)
+    cost = has("subsidy", "nouns", before) or support and not money and has("subsidy", "nouns", sentence)
     each = (
         has("subsidy", "each", re.sub(r"담당|해당|당초|당해|월\s?말|\d월|개월|세월", "", before))
         or token.tail.bound is Bound.AT_MOST
@@ -206,7 +282,8 @@ def _subsidy(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
 def _relative(tokens: Sequence[Token], index: int, ruling: Governor) -> Verdict | None:
     """The figure only says which thing is meant: 30%를 차지하는 부문, 2만 톤이던 배출량."""
     tail = tokens[index].tail
-    if tail.copula is Ending.ADNOMINAL:
+    amount = tokens[index].amount
+    if tail.copula is Ending.ADNOMINAL and not (amount is not None and amount.dimension == "times"):
         return "status", "ko.which"
     if ruling.can:
         return "attribute", "ko.may"
@@ -240,7 +317,8 @@ def _state(
         if ruling.noun is not None and verb.role == "state" and has("status", "words", before):
             return "status", "ko.state"
     if verb is None or token.tail.copula is not None:
-        if has("status", "words", before) and not _is_ahead(tokens, index, issued):
+        now = list(_pattern("status", "words").finditer(before))
+        if now and (not _is_ahead(tokens, index, issued) or not _time_since(tokens, index, before, now[-1].start())):
             return "status", "ko.present"
         if has("forecast", "nouns", sentence) and ruling.noun is None:
             return "forecast", "ko.forecast_noun"
@@ -250,6 +328,12 @@ def _state(
 def _is_demanded(ruling: Governor) -> bool:
     """45%를 차지하도록 한다, 10%를 밑돌지 않게 한다: the state is to be brought about."""
     return ruling.verb is not None and ruling.verb.ending in (Ending.NEGATIVE, Ending.PURPOSE)
+
+
+def _time_since(tokens: Sequence[Token], index: int, before: str, at: int) -> bool:
+    """A time stands between the word of state and the figure."""
+    start = tokens[index].span.start - len(before) + at
+    return any(token.time is not None and token.span.start > start for token in tokens[:index])
 
 
 def _hangs_on_forecast(ruling: Governor) -> bool:

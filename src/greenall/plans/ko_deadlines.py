@@ -50,8 +50,11 @@ def _role(tokens: Sequence[Token], at: int, issued: date | None) -> Role:
     ahead = issued is not None and time.end is not None and time.end >= issued
     if ahead and at + 1 < len(tokens) and tokens[at + 1].text == "기준":
         return Role.DEADLINE
-    if time.window in (Window.EVERY_YEAR, Window.FROM):
+    if time.window is Window.EVERY_YEAR:
         return Role.DEADLINE
+    if time.window is Window.FROM:
+        past = issued is not None and time.start is not None and time.start.year < issued.year
+        return Role.STATUS if past and time.rule != "ko.from_date" else Role.DEADLINE
     following = tokens[at + 1 : at + 8]
     if following and following[0].kind == "close":
         following = following[1:]
@@ -81,6 +84,8 @@ def _comparison(following: Sequence[Token], text: str) -> Role | None:
     if following and following[0].kind == "open":  # 2018년(98.1백만 톤) 대비
         close = next((step for step, token in enumerate(following) if token.kind == "close"), len(following))
         following = following[close + 1 :]
+    if following and following[0].kind == "amount" and not following[0].tail.particle:  # 2021년 47명 대비
+        following = following[1:] if len(following) > 1 and following[1].text in _COMPARED[:4] else following
     for step, token in enumerate(following[:5]):
         if token.kind == "close" or token.kind == "open":
             continue
@@ -170,17 +175,25 @@ def _is_total(tokens: Sequence[Token], index: int) -> bool:
 
 def _nearest(tokens: Sequence[Token], places: range, known: dict[int, Role], is_total: bool) -> Time | None:
     bracket = False
+    average: Time | None = None
     for at in places:
         token = tokens[at]
         if token.kind == "close":
-            bracket = at > 0 and tokens[at - 1].kind == "time" and at > 2 and tokens[at - 3].kind == "amount"
+            dated = tokens[at - 3].amount if at > 2 and tokens[at - 1].kind == "time" else None
+            bracket = dated is not None and dated.dimension != "duration"
         elif token.kind == "open":
             bracket = False
         elif token.kind == "time" and known[at] is Role.DEADLINE and not bracket:
-            if is_total and token.time is not None and token.time.window is Window.EVERY_YEAR:
-                continue
+            if token.time is not None and token.time.window is Window.EVERY_YEAR:
+                if is_total:
+                    continue
+                if token.text.startswith("연평균"):  # over a period, when one is named
+                    average = average or token.time
+                    continue
+            if average is not None and (token.time is None or token.time.window is not Window.WITHIN):
+                return average
             return token.time
-    return None
+    return average
 
 
 def _right(tokens: Sequence[Token], index: int, ruling: Governor, known: dict[int, Role]) -> Time | None:
@@ -211,14 +224,13 @@ def _in_next_clause(tokens: Sequence[Token], at: int, known: dict[int, Role]) ->
     """…를 지정해 2023년 말까지 공사를 끝낸다: the next clause has no figure of its own before the time."""
     for step in range(at + 1, len(tokens)):
         token = tokens[step]
-        if token.kind == "amount":
+        verb = tokens[at].predicate
+        on_the_way = verb is not None and verb.ending is Ending.SEQUENCE
+        if token.kind == "amount" and not on_the_way:
             return None
         if token.kind == "time" and known[step] is Role.DEADLINE:
-            verb = tokens[at].predicate
             beside = any(other.kind == "amount" for other in tokens[step + 1 : step + 3])
-            if beside and (verb is None or verb.ending is not Ending.SEQUENCE or token.time is None):
-                return None
-            return token.time
+            return None if beside and not on_the_way else token.time
         if token.predicate is not None and token.predicate.ending in (Ending.FINAL, Ending.COORDINATE):
             return None
     return None
@@ -239,8 +251,7 @@ def within_same_year(tokens: Sequence[Token], index: int, time: Time) -> Time:
     """같은 해 말까지: the last day of the year that was named before."""
     for at in range(clause_start(tokens, index), index - 1):
         if tokens[at].text == "같은" and tokens[at + 1].text.startswith("해"):
-            ends = tokens[at + 2].text.startswith(("말", "연말")) and time.end is not None
-            return replace(time, end=end_of_year(time.end.year)) if ends and time.end else time
+            return replace(time, end=end_of_year(time.end.year)) if time.end is not None else time
     return time
 
 

@@ -38,6 +38,9 @@ def old_value(parts: Sequence[Token], index: int) -> Verdict | None:
     dated = index > 1 and parts[index - 1].kind == "open" and parts[index - 2].kind == "time"
     if dated and index + 2 < len(parts) and parts[index + 2].text in ("대비", "보다", "에"):
         return "baseline", "ko.baseline_value"
+    compared = index + 1 < len(parts) and parts[index + 1].text in ("대비", "보다", "비해")
+    if compared and index and parts[index - 1].kind == "time":
+        return "baseline", "ko.baseline_value"
     for at in range(index + 1, min(index + 12, len(parts))):
         following = parts[at]
         if following.kind == "arrow" and all(part.kind in _BESIDE for part in parts[index + 1 : at]):
@@ -111,7 +114,8 @@ def no_evidence(
     token = parts[index]
     if carried.is_state:
         return "status", "ko.under_heading_of_state"
-    times = [at for at in range(len(parts)) if parts[at].time is not None and known[at] is Role.DEADLINE]
+    end = next((at for at in range(index, len(parts)) if parts[at].predicate is not None), len(parts))
+    times = [at for at in range(end) if parts[at].time is not None and known[at] is Role.DEADLINE]
     before = passage[parts[0].span.start : token.span.start]
     if ruling.noun is not None or ruling.role in ("act", "light", "support", "do", "exceed", "drift", "below"):
         return _past_time(parts, index, known)
@@ -148,7 +152,8 @@ def _names_doing(parts: Sequence[Token], index: int) -> bool:
 def _past_time(parts: Sequence[Token], index: int, known: dict[int, Role]) -> Verdict | None:
     """The figure stands right behind a time that has passed: 2021년 120개소."""
     at = index + 2
-    if at < len(parts) and parts[index + 1].kind == "open" and parts[at].kind == "time":
+    alone = at + 1 < len(parts) and parts[at + 1].kind == "close"
+    if alone and parts[index + 1].kind == "open" and parts[at].kind == "time":
         return ("status", "ko.past_time") if known[at] is Role.STATUS else None
     for at in range(index - 1, max(-1, index - 4), -1):
         if parts[at].kind == "time":

@@ -286,6 +286,11 @@ def _counted(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -
         return None
     if tokens[index + 1].text in ("중", "가운데"):
         return None
+    given = next((token for token in tokens[index + 1 : index + 7] if token.particle), None)
+    if given is not None and given.particle in ("에", "에게", "에서") and ruling.verb is not None and ruling.doing:
+        done = _complement(tokens, tokens.index(given), ruling, text)
+        if done and not ruling.change:
+            return Indicator(f"{done} {ruling.doing} {name}", "ko.indicator_given_to")
     topic = _topic(tokens, index - 1, clause_start(tokens, index), text)
     if topic and any(token.particle in ("이다", "이며", "이고", "입니다") for token in tokens[index + 1 : index + 4]):
         return Indicator(f"{topic} {name}", "ko.indicator_topic")
@@ -340,13 +345,15 @@ def _best_argument(tokens: Sequence[Token], places: range) -> tuple[int, int] | 
     past = len(tokens)  # words from here on are part of a noun phrase that was weighed already
     for at in places:
         token = tokens[at]
+        if token.amount is not None and best is not None:
+            break  # what stands before another figure belongs to that one
         if at >= past:
             continue
         if token.kind != "word" or token.predicate is not None or token.text in adverbs():
             continue
         if at + 1 < len(tokens) and is_postposition(tokens[at + 1].text):
             continue  # 흡수원을 통해, 가로수와 숲을 합해
-        rank = _rank(token)
+        rank = _rank(token, phrase_before(tokens, at) == at)
         if rank:
             past = phrase_before(tokens, at)
         if rank and (best is None or rank > best[0]):
@@ -369,8 +376,12 @@ def _argument(tokens: Sequence[Token], index: int, ruling: Governor, text: str, 
     best = _best_argument(tokens, range(index - 1, clause_start(tokens, index) - 1, -1))
     if best is None:
         return None
-    first = phrase_before(tokens, best[1])
-    name = words_of(tokens, first, best[1], text)
+    last = best[1]
+    first = phrase_before(tokens, last)
+    if first > 1 and tokens[first - 1].amount is not None and tokens[first].stem in ("계획", "목표", "물량"):
+        last = first - 2  # 전기버스 200대 계획은
+        first = phrase_before(tokens, last)
+    name = words_of(tokens, first, last, text)
     if not name:
         return None
     is_level = last_of_series(tokens, index).tail.particle in particles("level")
@@ -394,10 +405,10 @@ def _head_of(indicator: str) -> str:
     return indicator.partition(" ")[2] or indicator
 
 
-def _rank(token: Token) -> int:
+def _rank(token: Token, is_alone: bool) -> int:
     if token.particle in particles("object"):
         return 3
-    if is_actor(token.stem):
+    if is_alone and is_actor(token.stem):
         return 0
     if token.particle in ("은", "는", "도", "의 경우"):
         return 2
@@ -416,7 +427,7 @@ def _with_doing(name: str, ruling: Governor, tokens: Sequence[Token], index: int
         return name  # 지정해 …, 투입하여 …: what is done with it is said later
     if amount.dimension == "money" and ruling.noun is None:
         return name
-    if not doing or is_level or ruling.change or plain != "act" or amount.dimension in ("percent", "points", "times"):
+    if not doing or is_level or ruling.change or plain != "act" or is_measure(amount):
         return name
     entry = noun_of_doing(name.split(" ")[-1])
     return name if entry is not None or name.endswith(doing) else f"{name} {doing}"

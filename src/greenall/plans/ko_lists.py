@@ -11,21 +11,37 @@ Words that only the last noun of the list has (부문) are given to all of them.
 from collections.abc import Sequence
 
 from greenall.plans.ko_tokens import Token
+from greenall.quantity.times import Time
 
 _AND = ("와", "과", "이나", "나")
 _END_OF_LIST = ("을", "를", "은", "는", "이", "가", "에", "에서", "의", "도", "에서는", "에는")
 _LONGEST = 24  # tokens
 
 
-def respectively(tokens: Sequence[Token], text: str) -> dict[int, str]:
+def respectively(tokens: Sequence[Token]) -> dict[int, str]:
     """The noun of each figure behind 각각, by the index of the figure."""
     found: dict[int, str] = {}
     for at, token in enumerate(tokens):
         if token.text == "각각":
             figures = _figures(tokens, at)
-            names = _names(tokens, at, text) if len(figures) > 1 else []
-            if len(names) == len(figures):
-                found |= dict(zip(figures, names, strict=True))
+        elif token.amount is not None and (at < 2 or tokens[at - 2].amount is None):
+            figures = _bare_series(tokens, at)
+        else:
+            continue
+        names = _names(tokens, at) if len(figures) > 1 else []
+        if len(names) == len(figures):
+            found |= dict(zip(figures, names, strict=True))
+    return found
+
+
+def _bare_series(tokens: Sequence[Token], at: int) -> list[int]:
+    """수거율, 선별률을 60%, 70%로: figures with nothing but commas between them need no 각각."""
+    found = [at]
+    while found[-1] + 2 < len(tokens) and tokens[found[-1] + 1].kind == "comma":
+        first, second = tokens[found[-1]].amount, tokens[found[-1] + 2].amount
+        if first is None or second is None or first.unit != second.unit:
+            break
+        found.append(found[-1] + 2)
     return found
 
 
@@ -46,7 +62,7 @@ def _figures(tokens: Sequence[Token], at: int) -> list[int]:
     return found
 
 
-def _names(tokens: Sequence[Token], at: int, text: str) -> list[str]:
+def _names(tokens: Sequence[Token], at: int) -> list[str]:
     last = at - 1
     while last >= 0 and not (tokens[last].kind == "word" and tokens[last].particle in _END_OF_LIST):
         if tokens[last].amount is not None or tokens[last].predicate is not None or at - last > 12:
@@ -76,3 +92,35 @@ def _with_head(items: list[list[str]]) -> list[str]:
     """시멘트 / 철강 업종의 에너지 원단위 -> both with 업종의 에너지 원단위."""
     head = items[-1][len(items[0]) :] if items else []
     return [" ".join(item if item is items[-1] else [*item, *head]) for item in items]
+
+
+def respective_times(tokens: Sequence[Token]) -> dict[int, Time]:
+    """2023년·2025년·2027년에 각각 40%, 65%, 90%; 같은 해 순으로 takes the same times again."""
+    found: dict[int, Time] = {}
+    last: list[Time] = []
+    for at, token in enumerate(tokens):
+        again = token.text == "순으로" and at > 0 and bool(last)
+        if token.text != "각각" and not again:
+            continue
+        times = last if again else _times_before(tokens, at)
+        figures = _figures(tokens, at)
+        if len(times) > 1 and len(times) == len(figures):
+            found |= dict(zip(figures, times, strict=True))
+            last = times
+    return found
+
+
+def _times_before(tokens: Sequence[Token], at: int) -> list[Time]:
+    found: list[Time] = []
+    for token in reversed(tokens[max(0, at - 12) : at]):
+        if token.time is not None:
+            found.insert(0, token.time)
+        elif (
+            found
+            and token.kind not in ("comma", "particle")
+            and token.text not in ("와", "과", "및")
+            or not found
+            and token.kind not in ("comma", "particle")
+        ):
+            break
+    return found

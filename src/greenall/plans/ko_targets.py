@@ -22,7 +22,7 @@ from greenall.plans.ko_deadlines import Chosen, Role, baseline_year, deadline, l
 from greenall.plans.ko_evidence import no_evidence, old_value, size_of_each, value_before
 from greenall.plans.ko_explain import explain
 from greenall.plans.ko_indicator import Parent, find
-from greenall.plans.ko_lists import respectively
+from greenall.plans.ko_lists import respective_times, respectively
 from greenall.plans.ko_masks import find_masks
 from greenall.plans.ko_measures import find_acts, named_in
 from greenall.plans.ko_sentences import Line, lines
@@ -108,6 +108,9 @@ def _read_line(
     passage: str, line: Line, carried: Carried, found: Found, context: Context, roles_of: dict[Span, Role]
 ) -> list[Commitment]:
     made: list[Commitment] = []
+    label, colon, _ = line.span.of(passage)[:16].partition(":")
+    if colon and has("status", "headings", label):
+        carried.is_state = True  # 사업개요: …, 총사업비 186억 원
     named = named_in(line.span.of(passage))
     for sentence in line.sentences:
         parts = tokens(
@@ -140,7 +143,8 @@ def _read_sentence(
     passage: str, parts: Sequence[Token], carried: Carried, context: Context, known: dict[int, Role]
 ) -> list[Commitment]:
     made: list[Commitment] = []
-    listed = respectively(parts, passage)
+    listed = respectively(parts)
+    timed = respective_times(parts)
     for index, token in enumerate(parts):
         if token.amount is None:
             continue
@@ -156,7 +160,9 @@ def _read_sentence(
                     carried.indicator, carried.unit = told.text, token.amount.unit_norm
             continue
         part = _is_part(passage, parts, index, carried)
-        made.append(_commitment(passage, parts, index, ruling, known, carried, part, listed.get(index, "")))
+        made.append(
+            _commitment(passage, parts, index, ruling, known, carried, part, listed.get(index, ""), timed.get(index))
+        )
         if not part:
             carried.indicator, carried.unit = made[-1].indicator, token.amount.unit_norm
     later = last_deadline(parts, known)
@@ -182,6 +188,7 @@ def _commitment(
     carried: Carried,
     part: bool,
     listed: str,
+    timed: Time | None,
 ) -> Commitment:
     token = parts[index]
     amount = token.amount
@@ -191,7 +198,7 @@ def _commitment(
     start = clause_start(parts, index)
     compared = any(start <= at < index and role is Role.BASELINE for at, role in known.items())
     how = meant(parts, index, ruling, indicator.text, compared, passage)
-    chosen = deadline(parts, index, ruling, known)
+    chosen = Chosen(timed, rule="ko.time_respectively") if timed else deadline(parts, index, ruling, known)
     if chosen.time is None and carried.time is not None:
         chosen = Chosen(carried.time, True, "ko.time_carried")
     if chosen.inherited and chosen.time is not None:
@@ -232,7 +239,9 @@ def _baseline(
     value = value_before(parts, index)
     if value is not None:
         return baseline_year(parts, index, known, Role.START), value
-    if is_change or compared:
+    amount = parts[index].amount
+    shares = amount is not None and amount.dimension in ("percent", "points")
+    if is_change and shares or compared:
         return baseline_year(parts, index, known, Role.BASELINE), None
     return None, None
 

@@ -8,7 +8,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from greenall.data.language.tables import any_of, words
@@ -138,7 +138,19 @@ def tokens(
     text: str, span: Span, amounts: Iterable[Amount], times: Iterable[Time], masks: Iterable[Mask]
 ) -> list[Token]:
     """The tokens of `text[span]`; amounts, times and masks are those that stand in it."""
-    return list(_tokens(text, span, amounts, times, masks))
+    return _with_particles(list(_tokens(text, span, amounts, times, masks)))
+
+
+def _with_particles(found: list[Token]) -> list[Token]:
+    """22ha(2027)로: the particle behind the brackets belongs to the amount before them."""
+    for at, token in enumerate(found):
+        if token.kind != "particle" or at < 3 or found[at - 1].kind != "close":
+            continue
+        opened = next((step for step in range(at - 2, max(-1, at - 12), -1) if found[step].kind == "open"), 0)
+        amount = found[opened - 1] if opened else token
+        if amount.kind == "amount" and not amount.tail.particle and amount.tail.copula is None:
+            found[opened - 1] = replace(amount, tail=replace(amount.tail, particle=token.text))
+    return found
 
 
 def _tokens(

@@ -263,7 +263,8 @@ def _with_noun(noun: str, ending: tuple[Ending, bool, bool], sure: bool) -> Pred
     kind, past, future = ending
     if not noun:
         return Predicate("하다", "", "", "", "do", kind, past, future) if sure else None
-    entry = noun_of_doing(noun)
+    entries = [entry for part in noun.split("·") if (entry := noun_of_doing(part)) is not None]
+    entry = next((one for one in entries if one.change), entries[-1] if entries else None)
     if entry is not None:
         return Predicate(entry.verb, noun, entry.type, entry.change, entry.role, kind, past, future)
     if len(noun) >= 2 and sure:

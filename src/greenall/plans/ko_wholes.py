@@ -15,7 +15,7 @@ from functools import cache
 
 from greenall.data.language.tables import words
 from greenall.plans.ko_clauses import Governor, clause_start, governor
-from greenall.plans.ko_context import modality_of
+from greenall.plans.ko_context import has, modality_of
 from greenall.plans.ko_deadlines import Role, deadline
 from greenall.plans.ko_phrases import is_actor, phrase_before, words_of
 from greenall.plans.ko_tokens import Token
@@ -40,6 +40,8 @@ def find_wholes(
 ) -> list[Commitment]:
     """Targets by words of a sentence. `counted`: where its targets in figures stand."""
     found: list[Commitment] = []
+    if has("elsewhere", "words", text[tokens[0].span.start : tokens[-1].span.end]):
+        return found
     last_verb = -1
     for at, token in enumerate(tokens):
         if token.kind != "word" or not _may_start(token):

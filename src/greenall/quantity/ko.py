@@ -21,6 +21,7 @@ from greenall.quantity.scan import Mask, Taken
 _SIGNS = {"≥": Bound.AT_LEAST, "≧": Bound.AT_LEAST, ">": Bound.AT_LEAST}
 _SIGNS |= {"≤": Bound.AT_MOST, "≦": Bound.AT_MOST, "<": Bound.AT_MOST}
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d{1,15}(?!\d)(?:\.\d+)?)"
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5}
 _HANGUL = re.compile(r"[가-힣]")
 _LETTER = re.compile(r"[A-Za-z]")
 
@@ -87,8 +88,10 @@ def _start_pattern() -> re.Pattern[str]:
       | (?P<slash>(?<![\d/.])(?P<slash_top>[1-9])/(?P<slash_bottom>[2-9]|10)(?=[가-힣\x20]|$)(?![ ]?분기))
       | (?P<tenths>(?<![\d가-힣.])(?P<tenths_number>[1-9]|[일이삼사오육칠팔구])할
             (?:[ ]?(?P<tenths_rest>[1-9])푼)?(?=[ ]|$|을|은|이|의|로|까|에|인))
+      | (?P<roman>(?<![A-Za-z])(?P<roman_number>[Ⅰ-Ⅴ]|I{{1,3}}|IV|V)[ ]?등급)
       | (?P<word_share>(?<![가-힣]){shares}|(?<![가-힣])반(?=으로|까지))
-      | (?P<native>(?<![가-힣\d])(?:(?P<tens>{tens})(?P<ones>{ones})?|(?P<only>{ones}))[ ]?(?P<native_unit>{counted}))
+      | (?P<native>(?<![가-힣\d])(?P<hundred>백)?(?:(?P<tens>{tens})(?P<ones>{ones})?|(?P<only>{ones}))
+            [ ]?(?P<native_unit>{counted}))
       | (?P<sino>(?<![가-힣\d])(?P<sino_number>{sino}{{2,}})[ ]?(?P<sino_unit>{counted}))
       | (?P<figure>(?<![\dA-Za-z.,])(?:(?P<sign>[≥≤><≧≦])[ ]?)?(?=\d))
         """,
@@ -240,6 +243,9 @@ def _word_amount(match: re.Match[str]) -> Amount | None:
         share = plainly((100 * top / bottom).quantize(Decimal("0.01")))
         figures = tuple(Span(*match.span(part)) for part in reversed(name))
         return _amount(start, end, [share], "%", figures, "ko.fraction", in_words=not match[name[0]][0].isdigit())
+    if match["roman"]:
+        grade = Decimal(_ROMAN[match["roman_number"]])
+        return _amount(start, end, [grade], "등급", (Span(*match.span("roman_number")),), "ko.roman", True)
     if match["tenths"]:
         share = 10 * (parse_numeral(match["tenths_number"]) or Decimal(0)) + Decimal(match["tenths_rest"] or 0)
         return _amount(start, end, [share], "%", (Span(*match.span("tenths_number")),), "ko.tenths", True)
@@ -248,6 +254,8 @@ def _word_amount(match: re.Match[str]) -> Amount | None:
         return _amount(start, end, [Decimal(share["value"])], share["unit"], (Span(start, end),), "ko.share_word", True)
     if match["native"]:
         value = parse_numeral(match["only"] or match["tens"] + (match["ones"] or ""))
+        if match["hundred"] and value is not None:
+            value += 100
         unit, number_end = match["native_unit"], match.start("native_unit")
     else:
         value = parse_numeral(match["sino_number"])

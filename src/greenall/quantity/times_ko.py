@@ -58,6 +58,7 @@ def _grammar() -> re.Pattern[str]:
       | (?P<every>(?:{every}|연평균(?=\s?(?:약\s?)?\d))
             (?:\s?(?P<every_month>\d{{1,2}})월(?:\s?말|\s?\d{{1,2}}일)?(?:까지)?)?)
       | (?P<year_end>(?<![가-힣\d])(?:연말|연내)(?:까지)?(?:에)?)
+      | (?P<half_time>(?<![\d가-힣/.])(?P<only_half>{half})(?:까지|\s말까지|\s안에|\s내에?|\s중에?)(?!\d))
       | (?P<month_time>(?<![\d가-힣.])(?P<only_month>\d{{1,2}})월(?:\s?말)?(?:까지|\s?이내|\s?안에))
         """,
         re.VERBOSE | re.ASCII,
@@ -104,6 +105,8 @@ def _read(match: re.Match[str], issued: date | None) -> Time | None:
         return _named(match, span, issued)
     if match["year_end"]:
         return _year_end(span, issued)
+    if match["half_time"]:
+        return _only_half(match, span, issued)
     if match["month_time"]:
         return _month(match, span, issued)
     return _relative(match, span, issued)
@@ -189,6 +192,15 @@ def _named(match: re.Match[str], span: Span, issued: date | None) -> Time | None
         start = date(year, _first_month(match["named_half"], month), 1)
         return Time(span, Window.FROM, start, None, Origin.RELATIVE, "ko.from_named_year", year)
     return Time(span, Window.BY, None, end, Origin.RELATIVE, "ko.named_year", year)
+
+
+def _only_half(match: re.Match[str], span: Span, issued: date | None) -> Time | None:
+    """3분기까지: of the year of issue, or of the next one when it has passed."""
+    if issued is None:
+        return None
+    month = words("ko", "times")["halves"][match["only_half"]]
+    year = issued.year + (month < issued.month)
+    return Time(span, Window.BY, None, end_of_month(year, month), Origin.RELATIVE, "ko.half", year)
 
 
 def _month(match: re.Match[str], span: Span, issued: date | None) -> Time | None:
