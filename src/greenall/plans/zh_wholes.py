@@ -21,7 +21,7 @@ from greenall.plans.ledger import Modality, Tier
 from greenall.plans.reading import Commitment, Context
 from greenall.plans.zh_context import States, is_baseline
 from greenall.plans.zh_cues import has
-from greenall.plans.zh_indicator import clean, without_times, without_verb
+from greenall.plans.zh_indicator import clean, span_of, without_times, without_verb
 from greenall.plans.zh_sentence import Clause, Passage
 from greenall.quantity.amount import Comparator
 from greenall.quantity.place import Span
@@ -96,7 +96,7 @@ def _whole(passage: Passage, clause: Clause, hint: str, thresholds: list[Span], 
     for covered in _group("covered").finditer(text, start, end):
         if not _group("not_before").match(text, covered.end()) and not clause.amounts:
             name = _name(passage, clause, covered.start(), hint)
-            return _Whole(f"{name}覆盖率", Span(max(start, covered.start() - 6), covered.end()), "zh.covered")
+            return _Whole(f"{name}覆盖率", span_of(text, start, covered.end()), "zh.covered")
     if match := _REPEATED.search(text, start, end):
         return _Whole(hint or _name(passage, clause, match.start(), hint), Span(*match.span()), "zh.all_that_should")
     if (match := _group("fully").search(text, start, end)) and not clause.amounts:
