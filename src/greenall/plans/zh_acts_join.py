@@ -31,7 +31,7 @@ def goes_on(earlier: list[Earlier], said: Said, *, counted: bool, part: int) -> 
     """True when `said` belongs to the acts before it in the sentence."""
     before = earlier[-1].said
     here = [one for one in earlier if one.part == part]
-    if said.rule == "zh.act_for_title" or _is_listed(said):
+    if said.rule in ("zh.act_for_title", "zh.strive_for_figure") or _is_listed(said):
         return False
     if said.verb in listed("join", "always"):
         repeated = said.verb in before.verb + before.object
@@ -39,15 +39,19 @@ def goes_on(earlier: list[Earlier], said: Said, *, counted: bool, part: int) -> 
     result = is_result(said)
     if not here:
         return result
-    if said.rule == "zh.act_of_actor" and said.actor and said.actor != before.actor:
+    if _has_own_subject(said, before) and not counted:
         return False
+    if len(said.object) <= 4 and not _is_marked_by(said.opening):
+        return True
     if before.asked:
         return not _is_own(said)
-    if result or said.opening.startswith(("特别是", "尤其是")):
+    if result or elaborates(said):
         return True
+    if said.verb == "支持" and not said.actor and not said.opening:
+        return True  # 争取资金, 支持…项目: what it is for
     if counted and not _is_marked(said):
         return not any(one.counted for one in here)
-    if len(said.object) <= 4 and not group("join", "marks").match(said.opening):
+    if said.opening in listed("join", "weak_marks") and same_topic([one.said for one in here], said):
         return True
     if _is_marked(said):
         return False
@@ -56,11 +60,25 @@ def goes_on(earlier: list[Earlier], said: Said, *, counted: bool, part: int) -> 
     return same_topic([one.said for one in here], said) or len(_content(said.object)) <= 2
 
 
+def _has_own_subject(said: Said, before: Said) -> bool:
+    """Somebody else acts, or it applies to something else: 重点企业建立…, 新建建筑执行…."""
+    if said.rule == "zh.act_of_subject":
+        return True
+    return said.rule == "zh.act_of_actor" and bool(said.actor) and said.actor != before.actor
+
+
+def elaborates(said: Said) -> bool:
+    """特别是 and 尤其是 open no new act."""
+    return said.opening.startswith(("特别是", "尤其是"))
+
+
 def leads_in(said: Said) -> bool:
     """True when a clause at the head only leads to the next act: 加大宣传力度, 提高…水平, 拓宽…渠道."""
     if said.verb not in listed("join", "results") or said.actor:
         return False
-    return said.object.endswith(tuple(table()["join"]["means"])) or len(said.object) == 4 and said.object.endswith("力度")
+    return (
+        said.object.endswith(tuple(table()["join"]["means"])) or len(said.object) == 4 and said.object.endswith("力度")
+    )
 
 
 def is_result(said: Said) -> bool:
@@ -83,7 +101,11 @@ def _is_own(said: Said) -> bool:
 
 
 def _is_marked(said: Said) -> bool:
-    return said.strives or bool(group("join", "marks").match(said.opening + said.verb))
+    return said.strives or _is_marked_by(said.opening) or bool(group("join", "marks").match(said.verb))
+
+
+def _is_marked_by(opening: str) -> bool:
+    return bool(group("join", "marks").search(opening))
 
 
 @cache

@@ -60,7 +60,7 @@ _DUTY = re.compile(
     r"(?P<who>[^,;:。]{2,28}?)(?P<word>负责|牵头|(?<![需主重必首])要(?![求素点件闻])|应当|应(?![急用对收届税变力])|必须|须)"
 )
 _WHOLE = re.compile(r"(?:实现|确保|做到)?应(?P<verb>[\u4e00-\u9fff]{1,2})尽(?P=verb)$")
-_SLOGAN =  re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5}){2,}$")
+_SLOGAN = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5}){2,}$")
 _REACH = re.compile(
     r"(?:达到?|不[高低]于|不超过|不少于|超过|稳定在|保持在|控制在|[高降升增]到|[高降升增]至|占比?|下降|降低|提高|增长)(?:了|约)?[\d%百]"
 )
@@ -144,7 +144,30 @@ _ATTRIBUTE = re.compile(r"(?:新建|改建|扩建|新增|更新|列入|纳入|�
 
 
 _FRAMED = ("基础上", "同时", "前提下", "过程中", "背景下")
-_DRIVERS = frozenset(["推动", "推进", "促进", "实现", "确保", "保持", "提高", "提升", "加快", "实施", "开展", "完成", "落实", "鼓励", "支持", "争取", "强化", "加强", "控制", "降低"])
+_DRIVERS = frozenset(
+    [
+        "推动",
+        "推进",
+        "促进",
+        "实现",
+        "确保",
+        "保持",
+        "提高",
+        "提升",
+        "加快",
+        "实施",
+        "开展",
+        "完成",
+        "落实",
+        "鼓励",
+        "支持",
+        "争取",
+        "强化",
+        "加强",
+        "控制",
+        "降低",
+    ]
+)
 _RATE = re.compile(
     r"(?:率|比例|比重|占比|水平|强度|效率)[^,]{0,4}(?:达|不[高低超少]|超过|稳定在|保持在|控制在|[提升降]高?[到至低])[^,]{0,4}[\d%百成]"
 )
@@ -187,7 +210,7 @@ def _opened(core: str, match: re.Match[str]) -> Said | None:
     ):
         word, rest = second.group(), rest[second.end() :]
     elif word in ("推进", "加快", "推动") and (inner := _by_agent(rest, word)):
-        return replace(inner, rule="zh.act_of_actor")
+        return inner
     if word == "配合":
         return _with(core, len(word))
     if word in ("推进", "推动") and (second := verb().match(strip(rest))) and not strip(rest) == rest:
@@ -205,12 +228,25 @@ def _opened(core: str, match: re.Match[str]) -> Said | None:
         asked = rest[: later.start()]
     elif word in listed("join", "asks") and word != "推动":
         asked = _agent_prefix(rest)
+    if asked and (filing := _filed(rest)):
+        return filing
     if word == "投资" and (later := _later(rest, 1)) and re.match(r"[\d.]+", rest):
         rest = rest[later.end() :]
     actor = actor_of(asked) if asked else ""
     if rest.startswith(("将", "把", "好")) and not word.endswith("好"):
         rest = rest[1:]
     return Said(one_verb(word), rest, "zh.act_opening", actor=actor, asked=asked, strives=strives)
+
+
+def _filed(rest: str) -> Said | None:
+    """鼓励 somebody 向 a unit 报告…, 登录…注册: what is asked of them is to file."""
+    match = re.search(rf"(?P<verb>{any_of(table()['who']['filings'])})(?P<what>[^,;。]*)$", rest)
+    who = _agent_prefix(rest)
+    if not match or not who or match.start() < len(who) or nominal(match["what"], inner=True):
+        return None
+    way = strip(rest[len(who) : match.start()])
+    partner = way[1:] if way.startswith("向") else ""
+    return Said(match["verb"], match["what"] or way, "zh.act_of_actor", actor=actor_of(who), partner=partner, asked=who)
 
 
 def _by_agent(rest: str, word: str) -> Said | None:
@@ -221,13 +257,9 @@ def _by_agent(rest: str, word: str) -> Said | None:
     if later is None or word == "推动" and not rest[: later.start()].endswith(("全面", "全部", "严格", "一律")):
         return None
     who = rest[: later.start()]
-    return Said(
-        one_verb(later.group()),
-        rest[later.end() :],
-        "zh.act_of_actor",
-        actor=actor_of(who),
-        scope="" if actor_of(who) else trim(strip_end(who)),
-    )
+    if actor := actor_of(who):
+        return Said(one_verb(later.group()), rest[later.end() :], "zh.act_of_actor", actor=actor)
+    return Said(one_verb(later.group()), rest[later.end() :], "zh.act_of_subject", scope=trim(strip_end(who)))
 
 
 def _with(core: str, at: int) -> Said | None:
@@ -368,7 +400,7 @@ def _fronted(core: str) -> Said | None:
 def _subject(core: str) -> Said | None:
     """A subject in front of the verb: who acts, or what it applies to."""
     later = _later(core, 2)
-    if later is None or _REACH.search(core) or core.endswith(_FRAMED):
+    if later is None or _REACH.search(core) or state().search(core) or core.endswith(_FRAMED):
         return None
     who, match = core[: later.start()], verb().match(core, later.start())
     word, rest = (
@@ -411,9 +443,7 @@ def _ended(core: str, *, goal: bool) -> Said | None:
     return None
 
 
-def _later(
-    core: str, start: int, *, last: bool = False, only: frozenset[str] = frozenset()
-) -> re.Match[str] | None:
+def _later(core: str, start: int, *, last: bool = False, only: frozenset[str] = frozenset()) -> re.Match[str] | None:
     """The first (or last) verb from `start` on that is no part of a name."""
     best: re.Match[str] | None = None
     for match in predicate().finditer(core, start):

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field, replace
 
 from greenall.plans.ledger import Modality
 from greenall.plans.reading import Act, Context
-from greenall.plans.zh_acts_join import Earlier, goes_on, leads_in
+from greenall.plans.zh_acts_join import Earlier, elaborates, goes_on, is_result, leads_in
 from greenall.plans.zh_acts_kind import kind_of, modality_of
 from greenall.plans.zh_acts_owners import Note, find_notes
-from greenall.plans.zh_acts_predicate import Duty, Said, say
+from greenall.plans.zh_acts_predicate import Duty, Said, say, strip
 from greenall.plans.zh_acts_words import group
 from greenall.plans.zh_context import States, is_baseline
 from greenall.plans.zh_sentence import Clause, Passage, read_passage
@@ -33,7 +33,8 @@ _NUMBERED = re.compile(
 _ARTICLE = re.compile(
     r"\s*(?:#{1,6}\s|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[章节])"
 )
-_OWN_STRIVE = re.compile(r"(?:力争|争取).*(?:稳定在|保持在|达到|控制在|提高到)[^,;。]*$")
+_STRIVE_BY = re.compile(r"(?:力争|争取)(?:到|至|在)?[^,;。]{2,14}[末底前年]")
+_REACHED = re.compile(r"(?:力争|争取)?(?P<what>[^,;]{4,40}?)(?:力争|争取)?(?P<verb>稳定|保持|达到|控制|提高)[在到至]?$")
 
 
 def find_acts(text: str, context: Context) -> tuple[Act, ...]:
@@ -68,7 +69,7 @@ def acts_of(passage: Passage, context: Context) -> tuple[Act, ...]:
         first_of_line = clause.line != run.line
         if clause.sentence != run.sentence:
             run.sentence, run.time, run.duty, run.line = clause.sentence, None, "", clause.line
-            run.earlier = []
+            run.earlier, run.leads, run.strives = [], False, False
         days = [t for t in clause.times if t.window is not Window.EVERY_YEAR and not is_baseline(passage.text, t)]
         run.states.enter(passage, clause, any(not run.states.is_past(day) for day in days))
         if first_of_line and (clause.is_heading or number in titles):
@@ -123,11 +124,13 @@ def _take(passage: Passage, clause: Clause, words: str, days: list[Time], run: _
     body = words[at:]
     counted = bool(clause.amounts)
     said = None if run.goals and counted else say(body, goal=run.goals)
+    if _STRIVE_BY.fullmatch(body):
+        run.strives = True
     if isinstance(said, Duty):
         run.duty = said.actor
         return
-    if said is None and counted and _OWN_STRIVE.match(body) and (reached := _reached(passage, clause, at)):
-        said = reached
+    if said is None and counted and (run.strives or body.startswith(("力争", "争取"))):
+        said = _reached(passage, clause, at)
     if said is None:
         if run.earlier and (counted or run.goals):
             acts[-1] = replace(acts[-1], span=Span(acts[-1].span.start, clause.span.end))
@@ -136,18 +139,25 @@ def _take(passage: Passage, clause: Clause, words: str, days: list[Time], run: _
         said = replace(said, actor=run.duty)
     elif said.actor and said.rule == "zh.act_of_actor":
         run.duty = said.actor
-    if not run.goals and run.earlier and goes_on(run.earlier, said, counted=counted, part=clause.part):
+    begin = clause.span.start + at
+    leads = (
+        run.leads
+        and len(run.earlier) == 1
+        and run.earlier[0].part == clause.part
+        and not is_result(said)
+        and not elaborates(said)
+    )
+    if leads:
+        begin = acts.pop().span.start
+        run.earlier = []
+    elif not run.goals and run.earlier and goes_on(run.earlier, said, counted=counted, part=clause.part):
         last = acts[-1]
         acts[-1] = replace(last, span=Span(last.span.start, clause.span.end), time=last.time or run.time)
         return
-    begin = clause.span.start + at
-    if len(run.earlier) == 1 and run.leads and run.earlier[0].part == clause.part:
-        begin = acts.pop().span.start
-        run.earlier = []
     run.leads = not run.earlier and not counted and leads_in(said)
     run.earlier.append(Earlier(said, counted, clause.part))
     end = clause.span.end - (len(words) - len(words.rstrip()))
-    modality = Modality.GOAL if run.goals else modality_of(said.verb, body)
+    modality = Modality.GOAL if run.goals else Modality.STRIVE if said.strives else modality_of(said.verb, body)
     acts.append(
         Act(
             span=Span(begin, end),
@@ -168,9 +178,8 @@ def _take(passage: Passage, clause: Clause, words: str, days: list[Time], run: _
 def _reached(passage: Passage, clause: Clause, at: int) -> Said | None:
     """力争 + indicator + 稳定在 + figure: a goal to strive for, with its own subject."""
     left = passage.text[clause.span.start + at : clause.amounts[-1].span.start]
-    if match := re.search(r"(?:力争|争取)(?P<what>[^,;]{4,40}?)(?P<verb>稳定|保持|达到|控制|提高)(?:在|到)?$", left):
-        what = re.sub(r"^(?:到|至)?[“\d][^,;全我]*(?:末|底|年|期间)(?:前)?", "", match["what"])
-        return Said(match["verb"], what, "zh.strive_for_figure", opening="力争")
+    if (match := _REACHED.match(left)) and (what := strip(match["what"])):
+        return Said(match["verb"], what, "zh.strive_for_figure", opening="力争", strives=True)
     return None
 
 
