@@ -224,11 +224,13 @@ def hwp_of(*sections, flags=1, shapes=(), numbering=b"", extra=None):
 
 @dataclass
 class Page:
-    """What is printed on a page: texts at (x, y, size), rules from point to point, and whether there is a picture."""
+    """What is printed on a page: texts at (x, y, size), rules from point to point, boxes, and perhaps a picture."""
 
     texts: list = field(default_factory=list)
     rules: list = field(default_factory=list)
+    boxes: list = field(default_factory=list)  # drawn with one stroke: (x, y, width, height)
     picture: bool = False
+    turned: int = 0
     size: tuple = (595, 842)
 
     def column(self, lines, x=72.0, y=770.0, size=10.5, step=16.0):
@@ -332,12 +334,13 @@ def _map_to_unicode(signs):
 def _page(page, fonts, contents):
     width, height = page.size
     resources = f"<< /Font << {fonts} >> /XObject << /P 3 0 R >> >>"
-    box = f"/MediaBox [0 0 {width} {height}]"
+    box = f"/MediaBox [0 0 {width} {height}] /Rotate {page.turned}"
     return f"<< /Type /Page /Parent 2 0 R {box} /Contents {contents} 0 R /Resources {resources} >>"
 
 
 def _drawing(page, place):
     drawn = "".join(f"{a} {b} m {c} {d} l S\n" for a, b, c, d in page.rules)
+    drawn += "".join(f"{x} {y} {w} {h} re S\n" for x, y, w, h in page.boxes)
     drawn += "q 400 0 0 600 90 100 cm /P Do Q\n" if page.picture else ""
     for x, y, size, text in page.texts:
         runs = []
@@ -347,7 +350,9 @@ def _drawing(page, place):
                 runs.append((font, ""))
             runs[-1] = (font, runs[-1][1] + f"{code:02x}")
         shown = " ".join(f"/F{font} {size} Tf <{codes}> Tj" for font, codes in runs)
-        drawn += f"BT {x} {y} Td {shown} ET\n"
+        # on a page that is shown turned by a quarter the text is written upwards
+        at = f"0 1 -1 0 {page.size[0] - y} {x} Tm" if page.turned == 90 else f"{x} {y} Td"
+        drawn += f"BT {at} {shown} ET\n"
     return drawn
 
 

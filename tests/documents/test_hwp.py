@@ -84,6 +84,23 @@ def test_boxes_and_notes_are_left_out_and_said_so():
     ]
 
 
+def test_a_formula_stands_in_its_place():
+    script = "a over b".encode("utf-16-le")
+    formula = (b"eqed", record(88, 2, struct.pack("<IH", 0, len(script) // 2) + script))
+    assert read_bytes("x", hwp_of(hwp_paragraph("값은 \x0b이다", controls=[formula]))).text == "값은 a over b 이다"
+
+
+def test_a_number_of_its_own_is_printed():
+    number = hwp_paragraph("표 \x11", controls=[(b"atno", b"")])
+    number = number.replace(b"onta" + bytes(40), b"onta" + struct.pack("<IH", 0, 3) + bytes(34))
+    assert read_bytes("x", hwp_of(number)).text == "표 3"
+
+
+def test_a_stream_that_inflates_beyond_measure():
+    with pytest.raises(Unreadable, match="archive_bomb"):
+        read_bytes("x", hwp_of(bytes(210_000_000)))
+
+
 @pytest.mark.parametrize("flag", [0x2, 0x4, 0x10])
 def test_passwords_and_distribution_copies_are_refused(flag):
     with pytest.raises(Unreadable, match="encrypted"):

@@ -133,6 +133,39 @@ def test_a_table_goes_on_over_the_page():
     assert [block.place.row for block in document.blocks] == [1, 1, 2, 2, 3, 3]
 
 
+def test_a_row_that_is_cut_by_the_end_of_the_page_is_put_together():
+    xs = [72, 172, 272, 372]
+    first = Page().table(xs, [130, 100, 70], [["지표", "단위", "2030년"], ["재생에너지", "%", "30"]])
+    second = Page().table(xs, [770, 740, 710], [["발전 비중", "", ""], ["산림", "%", "60"]])
+    assert lines_of(read_bytes("x", pdf_of(first, second))) == [
+        "지표\t단위\t2030년",
+        "재생에너지 발전 비중\t%\t30",
+        "산림\t%\t60",
+    ]
+
+
+def test_a_table_of_boxes():
+    page = Page(boxes=[(72 + 100 * column, 600 + 30 * row, 100, 30) for column in range(2) for row in range(2)])
+    page.texts = [
+        (76 + 100 * c, 640 - 30 * r, 10, text) for r, row in enumerate(["ab", "cd"]) for c, text in enumerate(row)
+    ]
+    assert lines_of(read_bytes("x", pdf_of(page))) == ["a\tb", "c\td"]
+
+
+def test_a_page_that_is_shown_turned():
+    page = Page(turned=90, size=(842, 595)).column([FULL, SHORT], y=500)
+    assert lines_of(read_bytes("x", pdf_of(page))) == [FULL + SHORT]
+
+
+def test_radicals_of_bad_fonts_become_characters():
+    assert lines_of(read_bytes("x", pdf_of(Page().column(["⼀、⽬标"])))) == ["一、目标"]
+
+
+def test_a_raised_figure_belongs_to_its_line():
+    page = Page(texts=[(72, 700, 10, "area 20 km"), (122, 704, 6, "2"), (129, 700, 10, "of forest")])
+    assert lines_of(read_bytes("x", pdf_of(page))) == ["area 20 km2 of forest"]
+
+
 def test_a_table_without_lines():
     page = Page().column(["The targets of the plan:"])
     for row, texts in enumerate(

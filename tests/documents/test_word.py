@@ -99,6 +99,19 @@ def test_a_second_list_may_begin_again():
     assert document.text.split("\n") == ["1. a", "2. b", "1. c", "2. d"]
 
 
+def test_a_list_that_takes_its_levels_from_a_style():
+    other = (
+        '<w:abstractNum w:abstractNumId="8"><w:numStyleLink w:val="L"/></w:abstractNum>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+    )
+    styles = (
+        '<w:style w:styleId="L"><w:name w:val="L"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    body = item("a", 2) + item("b", 2)
+    document = read_bytes("x", docx_with_body(body, levels(("upperRoman", "%1.")) + other, styles))
+    assert document.text == "I. a\nII. b"
+
+
 def test_headings_by_style_of_a_style_and_by_outline_level():
     styles = (
         '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 2"/></w:style>'

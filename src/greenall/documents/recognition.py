@@ -41,7 +41,7 @@ _TEXT_NAMES = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a]")
+_CONTROLS = re.compile(rb"[\x01-\x06\x0e-\x1a]")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:(?><!--.*?-->)\s*)*+"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h[1-6]|table|ul|ol|center|font|span)\b",
@@ -62,15 +62,20 @@ def recognise(name: str, data: bytes) -> FileKind:
     if head.startswith(_OLE):
         return _kind_of_compound_file(name, data)
     for beginning, found in (*_NAMES, *_TEXT_NAMES):
-        if head.startswith(beginning) and (len(beginning) > 3 or _BINARY.search(head)):
+        if head.startswith(beginning) and (len(beginning) > 3 or _is_binary(head)):
             raise Unreadable("documents.unknown_kind", name=name, found=found)
     if head[4:8] == b"ftyp":
         raise Unreadable("documents.unknown_kind", name=name, found="MP4")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", errors="replace").encode(errors="replace")
-    if _BINARY.search(head):
+    if _is_binary(head):
         raise Unreadable("documents.not_a_document", name=name)
     return _kind_of_text(name, head.removeprefix(b"\xef\xbb\xbf"))
+
+
+def _is_binary(head: bytes) -> bool:
+    """True for bytes that no text holds; a stray control character is forgiven."""
+    return b"\x00" in head or 50 * len(_CONTROLS.findall(head)) > len(head)
 
 
 def _kind_of_text(name: str, head: bytes) -> FileKind:

@@ -37,6 +37,8 @@ def read(name: str, data: bytes) -> Document:
         root = etree.fromstring(_DECLARATION.sub("", text).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:  # a page of nothing but comments
         raise Unreadable("documents.empty", name=name) from error
+    if root is None:
+        raise Unreadable("documents.empty", name=name)
     body = next((one for one in root.iter("body")), root)
     article = find_article(body)
     return compose(name, FileKind.HTML, data, [*_title_above(body, article), *_Flow().of(article, 0)])

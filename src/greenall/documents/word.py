@@ -1,7 +1,7 @@
 """Word documents (DOCX, DOCM): the body in its order, with automatic numbers and tracked changes.
 
-Read straight from the XML: the usual library leaves out content controls and inserted text, and takes 0.15 s to import
-(docs/decisions/0010-own-readers.md).
+Read straight from the XML: the usual library leaves out content controls and inserted text, and takes long to import
+(docs/decisions/0012-own-readers.md).
 
 Kept        headings by style or outline level, list items with the number they are printed with, tables with merged
             cells, inserted text, links, fields' results, formulas as plain letters.
