@@ -39,6 +39,7 @@ def read_targets(text: str, language: str | None = None, issued: date | None = N
                     clause="",
                     published=lambda span, start=passage.start: folded.published(span, start),  # type: ignore[misc]
                     written=lambda words, span, start=passage.start: folded.words(words, span.end + start),  # type: ignore[misc]
+                    unit_written=lambda words, span, start=passage.start: folded.unit(words, span.end + start),  # type: ignore[misc]
                     text=document.text,
                     language=code,
                 )

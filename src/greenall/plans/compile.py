@@ -17,10 +17,10 @@ from datetime import date
 
 import greenall
 from greenall.documents.document import Document
+from greenall.plans import languages
 from greenall.plans.figures import Explained, account
 from greenall.plans.findings import find_findings, repeats
 from greenall.plans.kinds import unit_is_unusual
-from greenall.plans import languages
 from greenall.plans.languages import Language
 from greenall.plans.ledger import Article, Figure, Finding, Ledger, Measure, Source, Target, Tier
 from greenall.plans.owners import Directory, suggest
@@ -119,6 +119,7 @@ def targets(draft: Draft) -> Draft:
             clause="",
             published=lambda span, start=one.start: draft.text.published(span, start),  # type: ignore[misc]
             written=lambda words, span, start=one.start: draft.text.words(words, span.end + start),  # type: ignore[misc]
+            unit_written=lambda words, span, start=one.start: draft.text.unit(words, span.end + start),  # type: ignore[misc]
             text=draft.document.text,
             language=draft.language.code,
         )

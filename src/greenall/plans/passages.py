@@ -66,6 +66,15 @@ class FoldedDocument:
             at += length
         return written
 
+    def unit(self, folded_unit: str, near: int) -> str:
+        """A folded unit as the document writes it: ㎡ for m2, 萬瓩 for 万瓩; a per cent sign is always %."""
+        start = max(0, near - 60)
+        found = self.folded.text.rfind(folded_unit, start, near + 20) if folded_unit not in ("", "%") else -1
+        if found < 0:
+            return self.words(folded_unit, near)
+        written = self.folded.span(found, found + len(folded_unit)).of(self.document.text)
+        return written if " " in folded_unit else written.replace(" ", "")
+
     def passages(self, within: Span) -> Iterator[Passage]:
         """Passages and tables inside a published span, in order."""
         at = within.start

@@ -38,6 +38,7 @@ def target_from(
     clause: str,
     published: Published,
     written: Written,
+    unit_written: Written,
     text: str,
     language: str,
 ) -> Target:
@@ -54,7 +55,7 @@ def target_from(
         indicator=written(commitment.indicator, commitment.quote),
         comparator=commitment.comparator,
         value=value,
-        unit=written(unit, commitment.quote),
+        unit=unit_written(unit, commitment.quote),
         value_norm=amount.value_norm if amount else value,
         unit_norm=written(amount.unit_norm if amount else unit, commitment.quote),
         kind=kind_of(amount, commitment.comparator, commitment.indicator, language),
