@@ -59,13 +59,13 @@ def read_frames(sentence: Sentence, text: str, lead: "Lead") -> list[Frame]:
             position = counted.index(at)
             before = counted[position - 1] if position else None
             after = counted[position + 1] if position + 1 < len(counted) else None
-            stance, modality = _stance(sentence, segment, verb, lead)
+            stance, modality = stance_of(sentence, segment, verb, lead)
             amount = sentence.tokens[at].figure
             if amount is None:
                 continue
             if amount.dimension in _FOLDS:
                 verb, side = _of_fold(segment, at, verb), "object"
-                stance, modality = _stance(sentence, segment, verb, lead)
+                stance, modality = stance_of(sentence, segment, verb, lead)
             limit = _left_limit(sentence, segment, at)
             if verb is not None and " " in verb.lemma and verb.end <= at:
                 limit = max(limit, sentence.tokens[verb.end - 1].end)  # "set up three": up is no cue
@@ -160,10 +160,10 @@ class Lead:
     stance: Stance = Stance.OPEN
     modality: Modality = Modality.GOAL
     promises: bool = False  # it speaks of targets or says "will:"
-    subject: str = ""
+    actor: str = ""
 
 
-def _stance(sentence: Sentence, segment: Segment, verb: VerbGroup | None, lead: Lead) -> tuple[Stance, Modality]:
+def stance_of(sentence: Sentence, segment: Segment, verb: VerbGroup | None, lead: Lead) -> tuple[Stance, Modality]:
     """The stance that counts for an amount under `verb`."""
     if opens_condition(segment) and verb is not None and verb in segment.groups and verb.stance is not Stance.COMMIT:
         return (Stance.PRESENT if verb.stance is Stance.OPEN else verb.stance), Modality.REQUIRE

@@ -18,6 +18,7 @@ from greenall.plans.en_phrases import (
     end_clean,
     first_phrase,
     lowered,
+    object_of,
     points_back,
     read_phrases,
     subject_of,
@@ -46,22 +47,22 @@ def name_of(frame: Frame, text: str, comparison: Comparison, earlier: str) -> st
         name = (
             phrases.after[3:]
             if frame.left.cue.endswith((" of", " by")) or frame.verb is None
-            else _named(frame, phrases, earlier)
+            else _named(frame, phrases, earlier, text)
         )
     else:
-        name = _named(frame, phrases, earlier)
+        name = _named(frame, phrases, earlier, text)
     name = clean(name)
     return lowered(name, frame) if name else earlier
 
 
-def _named(frame: Frame, phrases: Phrases, earlier: str) -> str:
+def _named(frame: Frame, phrases: Phrases, earlier: str, text: str) -> str:
     verb = frame.verb
     if verb is None or frame.side == "none":
         return _of_fragment(frame, phrases, earlier)
     if frame.side == "subject":
         return _of_subject(frame, verb, phrases, earlier)
     if frame.side == "gap":
-        return _of_gap(frame, verb, phrases, earlier)
+        return _of_gap(frame, verb, phrases, earlier, text)
     if verb.is_passive and frame.left.preposition in _PLACE and not phrases.acts:
         # provided at two thirds of its berths, rolled out to 92% of premises
         whole = (
@@ -71,7 +72,12 @@ def _named(frame: Frame, phrases: Phrases, earlier: str) -> str:
             if frame.amount.dimension == "percent"
             else ""
         )
-        if whole and verb.lemma in ("extend", "expand") or whole and verb.sense not in ("increase", "decrease", "reach", "keep", "bring"):
+        if (
+            whole
+            and verb.lemma in ("extend", "expand")
+            or whole
+            and verb.sense not in ("increase", "decrease", "reach", "keep", "bring")
+        ):
             return f"{clean(whole)} {'without' if verb.lemma in cues()['verbs']['removing'] else 'with'} {clean(phrases.subject)}"
     if verb.sense in ("increase", "decrease", "fold", "save", "keep", "bring", "reach", "be", "come", "add", "state"):
         return _of_level(frame, verb, phrases, earlier)
@@ -310,10 +316,13 @@ def _other_part(earlier: str, subject: str) -> str:
     return f"{clean(subject)} {match.group(1)}" if match else clean(subject)
 
 
-def _of_gap(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str) -> str:
+def _of_gap(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str, text: str) -> str:
     """ridership by 15%; 80% by 2040; and 600 people returning to work."""
     named = clean(phrases.object)
     after = phrases.after
+    if phrases.part and not named and frame.left.preposition in ("at", "on", "in", "to", "for") and verb.sense in ("share", "act"):
+        thing = object_of(frame, text, verb)
+        return f"{phrases.part} with {thing}" if thing else phrases.part
     own = next((one for one in frame.sentence.segments if one.start <= verb.start < one.end), None)
     if own is not None and not own.amounts and not named and not phrases.counted:
         return _of_level(frame, verb, phrases, earlier)  # enrolment also climbs, from 3% now to 18%

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from greenall.plans.en_frames import Frame
-from greenall.plans.en_phrases import clean, lowered
+from greenall.plans.en_phrases import clean, is_numbering, lowered
 from greenall.plans.en_sentence import Sentence
 from greenall.plans.en_times import Placed, Role
 from greenall.plans.reading import Commitment
@@ -30,7 +30,8 @@ def distribute(
     deadlines = [one.time for one in placed if one.role is Role.DEADLINE]
     if len(deadlines) == len(given):
         given = [replace(one, time=time, inherited=False) for one, time in zip(given, deadlines, strict=True)]
-    names = _names(text[sentence.span.start : found[0][0].left.name_end], len(given))
+    opening = next((token for token in sentence.tokens if not is_numbering(token)), sentence.tokens[0])
+    names = _names(text[opening.start : found[0][0].left.name_end], len(given))
     if names is None:
         return given
     names = [lowered(name, found[0][0]) for name in names]
@@ -56,7 +57,7 @@ def _names(subject: str, count: int) -> list[str] | None:
         before, after = words[: match.start()], _VERB.sub("", words[match.end() :])
         first, last = members[0].split(" "), members[-1].split(" ")
         # "rates in the northern": the words before the last one are the frame, unless the member is a noun of its own
-        frame = first[:-1] if not is_plural(first[-1].lower()) and len(last) > 1 or _has_preposition(first) else []
+        frame = _frame(first, last)
         own = first[len(frame) :]
         shared = last[1:] if len(own) == 1 and not is_plural(own[0].lower()) and is_plural(last[-1].lower()) else []
         parts = [own, *(member.split(" ") for member in members[1:-1]), last[: len(last) - len(shared)]]
@@ -64,5 +65,12 @@ def _names(subject: str, count: int) -> list[str] | None:
     return None
 
 
-def _has_preposition(words: list[str]) -> bool:
-    return any(word in ("in", "of", "for", "at", "on", "from", "the") for word in words[:-1])
+def _frame(first: list[str], last: list[str]) -> list[str]:
+    """The words of the first member that hold for all: "number of" electric buses, "rates in the" northern."""
+    at = max((number for number, word in enumerate(first[:-1]) if word in _FRAMING), default=-1)
+    if at >= 0:
+        return first[: at + 1]
+    return first[:-1] if not is_plural(first[-1].lower()) and len(last) > 1 else []
+
+
+_FRAMING = ("in", "of", "for", "at", "on", "from", "the")

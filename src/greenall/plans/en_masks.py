@@ -19,6 +19,7 @@ _CODE = r"[A-Z]?\d+[A-Za-z]?(?:[.-]\d+)*(?:\([a-z0-9]+\))*"
 def _forms() -> tuple[tuple[str, str, str], ...]:
     """(class, rule, pattern), the first that reads a stretch keeps it. Patterns mind the case."""
     table = words("en", "masks")
+    months = any_of(month.capitalize() for month in words("en", "times")["months"])
     small = any_of(words("en", "numerals")["ones"])
     count = rf"(?:\d{{1,3}}|(?i:{small}))"
     more = rf"(?:(?:,| and| or| to| -|-|, and) ?{_CODE}(?![\d%]| ?(?:per cent|percent|million)))*"
@@ -73,7 +74,7 @@ def _forms() -> tuple[tuple[str, str, str], ...]:
         (
             "plan_name",
             "en.plan_name",
-            rf"(?<=[A-Za-z] )(?:(?:[A-Z][A-Za-z'-]+|and|for|of|on|the) ){{0,6}}{named},? (?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?! ?[-/]|\d)",
+            rf"(?<![A-Za-z-])(?:(?:[A-Z][A-Za-z'-]+|and|for|of|on|the) ){{0,6}}{named},? (?:19|20)\d\d(?:-(?:19|20)?\d\d)?(?! ?[-/]|\d)",
         ),
         (
             "frequency",
@@ -94,6 +95,16 @@ def _forms() -> tuple[tuple[str, str, str], ...]:
             "parameter",
             "en.clock",
             r"(?<![\d.,])\d{1,2}[:.]\d\d ?(?:a\.?m\.?|p\.?m\.?|hrs|hours)|(?<![\d.,:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])|(?<![\d.,])\d{1,2} ?(?:a\.m\.|p\.m\.|am|pm|o'clock)(?![A-Za-z])",
+        ),
+        (
+            "document_number",
+            "en.code",
+            r"(?<![A-Za-z\d/-])[A-Z]{2,8}/\d[\d/.-]*\d|(?<![A-Za-z\d/-])(?!FY)[A-Z]{3,8}-\d{3,}(?![\d%])",
+        ),
+        (
+            "programme_name",
+            "en.numbered_name",
+            rf"(?<![\d.,])\d[\d,]* (?:[A-Z][a-z]+ ){{1,3}}{any_of(table['numbered_names']['words'])}(?![A-Za-z])",
         ),
         (
             "name",
@@ -126,6 +137,11 @@ def _forms() -> tuple[tuple[str, str, str], ...]:
             "name",
             "en.sign",
             r"(?<![A-Za-z\d])(?!FY|Q[1-4]\b|H[12]\b|USD|EUR|GBP|KRW|CNY|RMB|JPY|AUD|NZD|CAD|SGD|HKD|INR)[A-Za-z]{1,8}-?\d+(?:[.-]\d+)?(?:[A-Za-z]*)(?:/\d+)?(?![\d%])",
+        ),
+        (
+            "deadline",
+            "en.day_of_year",
+            rf"(?<![A-Za-z\d])(?i:(?:by|on|before|until) )?(?:\d{{1,2}}(?:st|nd|rd|th)? {months}|{months} \d{{1,2}}(?:st|nd|rd|th)?)(?![A-Za-z\d]|,? ?(?:19|20)\d\d)",
         ),
         (
             "name",

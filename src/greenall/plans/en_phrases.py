@@ -91,7 +91,7 @@ def points_back(words: str) -> bool:
 
 def is_agent(subject: str) -> bool:
     """The plan, the council, we: who acts, not what is measured."""
-    head = re.split(r" (?:of|for|in|at|on|with|from|and) |, ", subject.strip(), maxsplit=1)[0]
+    head = re.split(r" (?:of|for|in|at|on|with|from|and|by) |, ", subject.strip(), maxsplit=1)[0]
     words = [word.strip(",;:'\"").removesuffix("'s") for word in head.split()]
     named = [word for word in words if word.lower() not in ("the", "of", "for")]
     if named and all(word[:1].isupper() for word in named) and not is_plural(named[-1].lower()):
@@ -110,6 +110,9 @@ def lowered(name: str, frame: Frame) -> str:
     first = name.split(" ")[0]
     if len(first) < 2 or not first[0].isupper() or not first[1:].replace("-", "").islower():
         return name
+    rest = name.split(" ")[1:2]
+    if rest and rest[0][:1].isupper():
+        return name  # a name of more words: Rivermouth Port Company
     opening = next((token for token in frame.sentence.tokens if token.tag not in ("punct", "mask", "time")), None)
     if opening is not None and (
         opening.text == first or opening.lower in cues()["phrases"]["leading"] and verb_forms(first.lower())
@@ -251,3 +254,26 @@ def _counted(frame: Frame, text: str) -> str:
 def first_phrase(words: str) -> str:
     """The words up to a comma or a purpose."""
     return re.split(r", | to [a-z]+ (?:the|a|an|and|their|its)\b", words, maxsplit=1)[0].strip()
+
+
+def object_of(frame: Frame, text: str, verb: VerbGroup) -> str:
+    """The object of a verb up to the first preposition, time or amount: provide shore power (at all berths)."""
+    pieces = []
+    for token in frame.sentence.tokens[verb.end :]:
+        if token.tag in ("prep", "time", "amount", "punct", "conj", "to", "rel", "verb"):
+            break
+        pieces.append(token)
+    return clean(text[pieces[0].start : pieces[-1].end]) if pieces else ""
+
+
+def words_of(tokens: Sequence[Token], text: str) -> str:
+    """The words of the tokens without their times and marks of number."""
+    pieces = [one for one in tokens if one.time is None and not is_numbering(one)]
+    if not pieces:
+        return ""
+    parts, start = [], pieces[0].start
+    for left, right in zip(pieces, [*pieces[1:], None], strict=True):
+        if right is None or text[left.end : right.start].strip():
+            parts.append(text[start : left.end])
+            start = right.start if right is not None else start
+    return " ".join(parts)

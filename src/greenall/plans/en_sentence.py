@@ -35,6 +35,7 @@ class Segment:
     groups: tuple[VerbGroup, ...]
     amounts: tuple[int, ...]  # token indices
     is_lead: bool = False
+    relative: tuple[int, int] = (0, 0)  # tokens of a clause inside the subject: sites that emit 10 t will be invited
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Sentence:
     is_heading: bool
     is_lead: bool  # ends with a colon
     is_full: bool  # ends with a full stop
+    marker: str  # how its line is marked: decimal, number, letter, bullet or ""
 
     @property
     def times(self) -> list[Token]:
@@ -75,7 +77,7 @@ _ENDS = re.compile(r"[.!?](?=[\"”’')\]]*(?:\s|$))")
 def read_passage(text: str, issued: date | None) -> Passage:
     """Find masks, times and amounts in folded `text` and cut it into sentences."""
     forms = find_masks(text)
-    strong = [mask for mask in forms if mask.rule not in _WEAK]
+    strong = [mask for mask in forms if mask.rule not in _WEAK or mask.rule == "en.plan_name" and _in_sentence(text, mask)]
     taken = Taken.of(mask.span for mask in strong)
     times = [time for time in find_times(text, issued) if taken.is_free(time.span.start, time.span.end)]
     in_times = Taken.of([*(mask.span for mask in strong), *(time.span for time in times)])
@@ -96,6 +98,12 @@ def read_passage(text: str, issued: date | None) -> Passage:
         key=lambda amount: amount.span,
     )
     return Passage(text, tuple(_sentences(text, amounts, times, masks)), tuple(amounts), tuple(times), tuple(masks))
+
+
+def _in_sentence(text: str, mask: Mask) -> bool:
+    """A plan's name in running text; in a heading its years are the time of what stands below."""
+    end = text.find("\n", mask.span.end)
+    return text[mask.span.end : end if end >= 0 else len(text)].rstrip().endswith((".", ";", "!", "?"))
 
 
 def _sentences(text: str, amounts: Sequence[Amount], times: Sequence[Time], masks: Sequence[Mask]) -> list[Sentence]:
@@ -128,6 +136,13 @@ def _sentences(text: str, amounts: Sequence[Amount], times: Sequence[Time], mask
         start = end + 1
         line += 1
     return found
+
+
+def _marker(written: str) -> str:
+    sign = written.lstrip().lstrip("(")
+    if re.match(r"\d{1,3}\.\d", sign):
+        return "decimal"
+    return "number" if sign[:1].isdigit() else "letter" if sign[:1].isalpha() else "bullet"
 
 
 def _cut(text: str, start: int, end: int, marked: Sequence[tuple[Span, Amount | Time | Mask]]) -> list[tuple[int, int]]:
@@ -171,7 +186,7 @@ def _sentence(
     many_lines: bool,
     folds: dict[int, Amount],
 ) -> Sentence:
-    tokens = tokenise(text, start, end, marked)
+    tokens = tokenise(text, start, end, marked, is_fragment=not text[start:end].rstrip().endswith((".", "!", "?")))
     for token in tokens:
         token.fold = folds.get(token.start) if token.amount is None else None
     groups = read_groups(tokens)
@@ -207,6 +222,7 @@ def _sentence(
         is_heading=is_heading,
         is_lead=written.endswith(":"),
         is_full=is_full,
+        marker=_marker(written) if is_item else "",
     )
 
 
@@ -239,6 +255,8 @@ def _openers() -> frozenset[str]:
 
 def _is_cut(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
+    if token.mask is not None and token.mask.figure_class == "numbering":
+        return True
     if token.tag in ("punct", "conj", "sub", "rel"):
         return token.lower in _openers() or token.tag in ("sub", "rel") or token.lower in ("&", "that")
     before = tokens[at - 1].lower if at else ""
@@ -275,15 +293,32 @@ def _segments(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[Segm
     return _merged(pieces, tokens)
 
 
-def _is_core(piece: Segment) -> bool:
-    return bool(piece.amounts) or any(
-        group.is_finite
-        or group.form == "base"
-        or group.form == "inf"
-        and piece.opener & {"and", "or", "but", ";"}
-        and group.start == piece.start
+def _is_core(piece: Segment, tokens: Sequence[Token]) -> bool:
+    """Stands by itself: has an amount, a verb of its own, or is a "with" phrase with its own time."""
+    if piece.amounts:
+        return True
+    if "with" in piece.opener and any(token.time is not None for token in tokens[piece.start : piece.end]):
+        return True
+    joined = bool(piece.opener & {"and", "or", "but", ";"})
+    return any(
+        group.is_finite or group.form == "base" or group.form == "inf" and joined and group.start == piece.start
         for group in piece.groups
     )
+
+
+def _joined(first: Segment, second: Segment) -> Segment:
+    relative, groups = first.relative, second.groups
+    if _is_relative(second):
+        main = [one for one in second.groups if one.is_finite][1]
+        relative, groups = (second.start, main.start), tuple(one for one in second.groups if one.start >= main.start)
+    return Segment(
+        first.start, second.end, first.opener, (*first.groups, *groups), (*first.amounts, *second.amounts), first.is_lead, relative
+    )
+
+
+def _is_relative(piece: Segment) -> bool:
+    """that emit 10,000 t a year will be invited: a relative clause with the verb of its noun behind it."""
+    return bool(piece.opener & {"that", "which", "who", "whose"}) and "," not in piece.opener and sum(one.is_finite for one in piece.groups) > 1
 
 
 def _merged(pieces: list[Segment], tokens: Sequence[Token]) -> list[Segment]:
@@ -291,31 +326,49 @@ def _merged(pieces: list[Segment], tokens: Sequence[Token]) -> list[Segment]:
     waiting: Segment | None = None  # a stretch that belongs to what follows
     for number, piece in enumerate(pieces):
         if waiting is not None:
-            piece = Segment(
-                waiting.start,
-                piece.end,
-                waiting.opener,
-                (*waiting.groups, *piece.groups),
-                (*waiting.amounts, *piece.amounts),
-            )
-            waiting = None
-        if _is_core(piece):
-            merged.append(piece)
-            continue
+            piece, waiting = _joined(waiting, piece), None
         following = pieces[number + 1] if number + 1 < len(pieces) else None
         starts = not merged or all(one.is_lead for one in merged) or bool(piece.opener & {";", ":"})
-        if following is not None and _belongs_to(piece, following, tokens, starts):
+        if following is not None and _is_relative(following) and not any(one.is_finite for one in piece.groups):
+            waiting = piece
+        elif _is_core(piece, tokens):
+            last = merged[-1] if merged else None
+            if following is not None and starts and _is_first_half(piece, following):
+                waiting = piece
+            elif last is not None and not last.is_lead and _is_second_half(last, piece, tokens):
+                merged[-1] = _joined(last, piece)
+            else:
+                merged.append(piece)
+        elif following is not None and _belongs_to(piece, following, tokens, starts):
             waiting = piece
         elif starts or not merged:
             merged.append(Segment(piece.start, piece.end, piece.opener, piece.groups, (), is_lead=True))
         else:
-            last = merged[-1]
-            merged[-1] = Segment(
-                last.start, piece.end, last.opener, (*last.groups, *piece.groups), last.amounts, last.is_lead
-            )
+            merged[-1] = _joined(merged[-1], piece)
     if waiting is not None:
         merged.append(waiting)
     return merged
+
+
+def _has_verb(piece: Segment) -> bool:
+    return any(one.is_finite or one.form in ("base", "inf") for one in piece.groups)
+
+
+def _is_first_half(piece: Segment, following: Segment) -> bool:
+    """180 hectares of salt marsh + and dune will be restored: one subject in two halves."""
+    finite = next((one for one in following.groups if one.is_finite), None)
+    if _has_verb(piece) or not following.opener or not following.opener <= {"and", "or"} or finite is None:
+        return False
+    return not any(at < finite.start for at in following.amounts)
+
+
+def _is_second_half(last: Segment, piece: Segment, tokens: Sequence[Token]) -> bool:
+    """cut emissions from its buildings + and fleet by 65%: one object in two halves."""
+    if not piece.opener or not piece.opener <= {"and", "or", ","} or _has_verb(piece) or piece.amounts[:1] == (piece.start,):
+        return False
+    if any(token.time is not None for token in tokens[last.start : last.end]):
+        return False
+    return _has_verb(last) and not last.amounts and not last.opener & {"once", "if", "when"} and last.groups[-1].sense != "state"
 
 
 def _belongs_to(piece: Segment, following: Segment, tokens: Sequence[Token], starts: bool) -> bool:
@@ -325,7 +378,9 @@ def _belongs_to(piece: Segment, following: Segment, tokens: Sequence[Token], sta
         return False  # Second, hydrogen is to ...
     if any(group.form in ("ing", "participle") and group.start == piece.start for group in piece.groups):
         return False
-    if first.tag in ("prep", "time", "adv", "punct", "mask") or tokens[piece.end - 1].tag == "time":
+    if first.lower == "subject" and tokens[piece.start + 1].lower == "to":
+        return False
+    if first.tag in ("prep", "time", "adv", "punct", "mask", "to") or tokens[piece.end - 1].tag == "time":
         return False
     if starts:
         return bool(following.opener & {"and", "or"}) or "," in following.opener and not following.opener & {";", ":"}

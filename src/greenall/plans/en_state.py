@@ -12,10 +12,10 @@ from functools import cache
 from greenall.data.language.tables import any_of
 from greenall.plans.en_cues import cues, group, has
 from greenall.plans.en_frames import Lead
-from greenall.plans.en_phrases import clean
+from greenall.plans.en_phrases import clean, is_agent
 from greenall.plans.en_sentence import Sentence
 from greenall.plans.en_times import Placed, Role
-from greenall.plans.en_verbs import Stance
+from greenall.plans.en_verbs import Stance, VerbGroup
 from greenall.plans.ledger import Modality
 from greenall.plans.reading import Commitment, Context
 from greenall.quantity.times import Time
@@ -23,7 +23,8 @@ from greenall.quantity.times import Time
 
 @dataclass(slots=True)
 class State:
-    """time: of a heading, lead or announcement; last: of the sentence before, kept only where words link."""
+    """time: of a heading or announcement; lead_time: of the line that opens a list; last: of the sentence before, kept
+    only where words link."""
 
     time: Time | None = None
     time_text: str = ""
@@ -32,8 +33,11 @@ class State:
     indicator: str = ""
     counted: str = ""
     lead: Lead = field(default_factory=Lead)
+    lead_marker: str = ""
+    lead_time: Time | None = None
     promises: bool = False
     committed: bool = False
+    line: int = -1
 
     @classmethod
     def of(cls, context: Context) -> "State":
@@ -49,28 +53,28 @@ class State:
         """The time that a sentence takes over when it has none of its own."""
         if self.last is not None and is_linked(words):
             return self.last, self.last_text
+        if self.lead_time is not None:
+            return self.lead_time, ""
         return self.time, self.time_text
 
     def enter(self, sentence: Sentence, text: str) -> None:
-        """A heading ends what stood before it; a sentence outside the list ends its lead."""
+        """A heading ends what stood before it; a line outside the list ends its lead."""
         if sentence.is_heading:
             self.time, self.time_text, self.last = None, "", None
-            self.lead, self.indicator, self.counted, self.committed = Lead(), "", "", False
+            self.indicator, self.counted, self.committed = "", "", False
             self.promises = has("headings").search(sentence.span.of(text)) is not None
-        elif not sentence.is_item and self.lead.promises and not sentence.is_lead:
-            self.lead = Lead()
+        if sentence.is_heading or sentence.line != self.line and sentence.marker in ("", self.lead_marker):
+            self.lead, self.lead_time, self.lead_marker = Lead(), None, ""
+        self.line = sentence.line
 
     def leave(self, sentence: Sentence, placed: Sequence[Placed], text: str, found: Sequence[Commitment]) -> None:
         """Keep what the next sentences may take over."""
         words = sentence.span.of(text)
         deadlines = [one.time for one in placed if one.role is Role.DEADLINE]
-        if sentence.is_heading or sentence.is_lead or _announces(sentence):
-            if deadlines:
-                self.time, self.time_text = deadlines[-1], ""
-            elif sentence.is_lead and not sentence.is_item and self.last is not None and is_linked(words):
-                self.time, self.time_text = self.last, self.last_text
-        if sentence.is_lead and not sentence.is_item:
-            self._take_lead(sentence, words, bool(deadlines))
+        if sentence.is_lead and not sentence.is_heading:
+            self._take_lead(sentence, words, deadlines)
+        elif deadlines and (sentence.is_heading or _announces(sentence)):
+            self.time, self.time_text = deadlines[-1], ""
         if sentence.is_heading:
             return
         if found:
@@ -86,14 +90,37 @@ class State:
             if token.amount is not None and token.amount.is_counter:
                 self.counted = token.amount.unit.split(" ")[-1]
 
-    def _take_lead(self, sentence: Sentence, words: str, has_deadline: bool) -> None:
+    def _take_lead(self, sentence: Sentence, words: str, deadlines: Sequence[Time]) -> None:
+        """Keep what a line that ends with a colon gives to the lines below it."""
         verb = next((one for one in sentence.groups if one.is_finite), None)
         stance = Stance.COMMIT if verb is not None and verb.stance is Stance.COMMIT else Stance.OPEN
-        promises = has_deadline or stance is Stance.COMMIT or has("headings").search(words) is not None
-        self.lead = Lead(verb, stance, verb.modality if verb is not None else Modality.GOAL, promises)
+        promises = bool(deadlines) or stance is Stance.COMMIT or has("headings").search(words) is not None
+        if verb is not None or not self.lead.promises:
+            modality = verb.modality if verb is not None else Modality.GOAL
+            self.lead = Lead(verb, stance, modality, promises, _actor(sentence, verb, words))
+            self.lead_marker = sentence.marker
         self.promises = self.promises or promises
+        if deadlines:
+            self.lead_time = deadlines[-1]
+        elif self.last is not None and is_linked(words):
+            self.lead_time = self.last
         if verb is None and (name := _lead_name(words)):
             self.indicator = name
+
+
+def _actor(sentence: Sentence, verb: VerbGroup | None, words: str) -> str:
+    """Who acts in the list: By 2029 the Housing Agency will: -> Housing Agency."""
+    if verb is None:
+        return ""
+    segment = next(one for one in sentence.segments if one.start <= verb.start < one.end)
+    tokens = [one for one in sentence.tokens[segment.start : verb.start] if one.time is None]
+    while tokens and tokens[0].tag in ("punct", "mask", "adv"):
+        tokens.pop(0)
+    if not tokens:
+        return ""
+    start = sentence.span.start
+    subject = words[tokens[0].start - start : tokens[-1].end - start]
+    return clean(subject) if is_agent(subject) else ""
 
 
 def _lead_name(words: str) -> str:

@@ -18,13 +18,13 @@ from greenall.plans.en_context import Governing, why_not
 from greenall.plans.en_frames import Frame, read_frames
 from greenall.plans.en_indicator import name_of
 from greenall.plans.en_lists import distribute
-from greenall.plans.en_measures import read_acts
+from greenall.plans.en_measures import name_actors, read_acts
 from greenall.plans.en_sentence import Sentence, read_passage
 from greenall.plans.en_state import State, is_linked
 from greenall.plans.en_times import Placed, bound, place_times, read_from
 from greenall.plans.en_verbs import Stance
 from greenall.plans.en_whole import read_wholes
-from greenall.plans.reading import Commitment, Context, Reading
+from greenall.plans.reading import Act, Commitment, Context, Reading
 from greenall.quantity.amount import Amount
 from greenall.quantity.en_words import is_plural
 from greenall.quantity.place import Span
@@ -40,12 +40,18 @@ def read(passage: str, context: Context) -> Reading:
     commitments: list[Commitment] = []
     refused: list[Refused] = []
     placed_times: list[Placed] = []
+    acts: list[Act] = []
+    first, line = 0, -1  # the acts of the present line begin at `first`
     for sentence in page.sentences:
         placed = place_times(sentence, passage, context.issued)
         state.enter(sentence, passage)
         frames = read_frames(sentence, passage, state.lead_of(sentence))
         found, others = _commitments(sentence, frames, placed, passage, state)
-        found += read_wholes(sentence, placed, passage, found, state)
+        found += read_wholes(sentence, placed, passage, state)
+        if sentence.line != line:
+            first, line = len(acts), sentence.line
+        name_actors(sentence, passage, acts, first)
+        acts += read_acts(sentence, placed, passage, state)
         state.leave(sentence, placed, passage, found)
         commitments += found
         refused += others
@@ -55,7 +61,7 @@ def read(passage: str, context: Context) -> Reading:
         tuple(commitments),
         explain(page, commitments, refused, placed_times),
         page.times,
-        read_acts(page, commitments, placed_times, context),
+        tuple(acts),
     )
 
 
@@ -108,6 +114,9 @@ def _commitments(
             continue
         comparison = this
         indicator = name_of(frame, text, this, earlier)
+        if not indicator and not frame.amount.unit:
+            refused.append((frame, "parameter"))
+            continue
         amount = _with_noun(frame, counted, indicator, breaks_down or inside or frame.side == "gap")
         made = _commitment(frame, frames, placed, old_values, this, indicator, amount, (known, known_text))
         found.append((frame, made))

@@ -171,6 +171,8 @@ def _other_clause(frame: Frame, one: Placed) -> bool:
             return False
     for segment in frame.sentence.segments:
         if segment.start <= one.at < segment.end:
+            if "with" in segment.opener and not segment.amounts and segment.start > frame.at:
+                return True
             finite = any(group.is_finite for group in segment.groups)
             if finite and segment.start > frame.at:
                 # "..., and by 2035 it will" bounds what follows

@@ -47,6 +47,7 @@ class Token:
 class _State:
     """What the tagger knows of the clause so far."""
 
+    is_fragment: bool = False  # a heading or item without a full stop: a form in -ed describes
     has_finite: bool = False
     last_kind: str = ""  # kind of the last verb: base, s, past, participle, ing
     tokens: list[Token] = field(default_factory=list)
@@ -122,9 +123,9 @@ def _single_tags() -> dict[str, str]:
     return tags
 
 
-def tokenise(text: str, start: int, end: int, marked: Sequence[tuple[Span, Amount | Time | Mask]]) -> list[Token]:
+def tokenise(text: str, start: int, end: int, marked: Sequence[tuple[Span, Amount | Time | Mask]], *, is_fragment: bool = False) -> list[Token]:
     """Tokens of `text[start:end]`; `marked` stretches (in order, not overlapping) become one token each."""
-    state = _State()
+    state = _State(is_fragment)
     pieces: list[Token] = []
     at = start
     for span, thing in marked:
@@ -199,8 +200,9 @@ def _tag(token: Token, tokens: list[Token], at: int, state: _State) -> None:
     before = state.before()
     if word == "to":
         after_be = before is not None and before.tag == "be"
+        planning = before is not None and before.verb is not None and before.verb.sense == "plan"
         moving = before is not None and before.verb is not None and before.verb.sense in ("come", "bring")
-        token.tag = "to" if _is_infinitive(tokens, at, after_be, moving) else "prep"
+        token.tag = "to" if _is_infinitive(tokens, at, after_be, moving, planning) else "prep"
         return
     if word in ("that", "which") and before is not None and before.tag == "prep":
         token.tag = "det" if word == "that" else "rel"
@@ -239,7 +241,7 @@ def _tag(token: Token, tokens: list[Token], at: int, state: _State) -> None:
     token.tag = "verb" if token.verb is not None else "noun"
 
 
-def _is_infinitive(tokens: Sequence[Token], at: int, after_be: bool, moving: bool) -> bool:
+def _is_infinitive(tokens: Sequence[Token], at: int, after_be: bool, moving: bool, planning: bool) -> bool:
     """to + verb, with adverbs between; "to target level" and "to 2030 levels" are no verbs."""
     for number, token in enumerate(tokens[at + 1 :], at + 1):
         if token.tag:
@@ -249,7 +251,7 @@ def _is_infinitive(tokens: Sequence[Token], at: int, after_be: bool, moving: boo
         if token.lower in ("be", "have", "do"):
             return True
         if not any(form.kind == "base" for form in verb_forms(token.lower)):
-            return after_be and _next_tag(tokens, number) in ("noun", "det", "amount", "prep", "time")
+            return (after_be or planning and token.lower.isalpha() and token.text.islower()) and _next_tag(tokens, number) in ("noun", "det", "amount", "prep", "time")
         if after_be or token.lower not in word_group("noun_verbs"):
             return True
         following = _next_tag(tokens, number)
@@ -303,6 +305,9 @@ def _commands(tag: str, following: str, before: Token | None, state: _State, tok
         return False
     if following in ("punct", "", "modal", "be", "have") or _finite_ahead(tokens, at):
         return False
+    behind = next((one for one in tokens[at + 1 :] if not one.tag and not is_adverb(one.lower)), None)
+    if behind is not None and any(form.kind in ("past", "s") for form in verb_forms(behind.lower)) and not is_plural(behind.lower):
+        return False  # Transport made up 41%
     return any(token.tag == "amount" for token in tokens[at + 1 :])
 
 
@@ -374,6 +379,10 @@ def _past(
         return past
     if participle is None:
         return None
+    if tag == "rel" and past is not None:
+        return past
+    if tag in ("noun", "amount", "mask") and state.is_fragment and past is not None and past.sense in ("act", "state", "money"):
+        return participle
     if tag in ("noun", "amount", "pron", "time", "mask"):
         if (
             before is not None
@@ -445,7 +454,12 @@ def _is_third_person(tag: str, following: str, token: Token, before: Token | Non
     is_noun_too = bool({word.removesuffix("s"), word.removesuffix("es")} & word_group("noun_verbs"))
     closes = before is not None and before.lower in (")", '"', "”")
     if tag in ("noun", "amount", "time", "mask") or tag == "punct" and closes:
-        if before is not None and tag == "noun" and is_plural(before.lower) and before.lower not in word_group("plural_modifiers"):
+        if (
+            before is not None
+            and tag == "noun"
+            and is_plural(before.lower)
+            and before.lower not in word_group("plural_modifiers")
+        ):
             # "water use in public baths falls 25%": the plural stands in a phrase of the subject
             return moves and following in ("amount", "time") and any(one.tag == "prep" for one in state.tokens)
         if not is_noun_too:
@@ -462,7 +476,7 @@ def _is_third_person(tag: str, following: str, token: Token, before: Token | Non
 
 def _is_base(tag: str, following: str, token: Token, before: Token | None, state: _State) -> bool:
     ambiguous = token.lower in word_group("noun_verbs")
-    moves = verb_forms(token.lower)[0].sense in ("increase", "decrease", "fold")
+    moves = verb_forms(token.lower)[0].sense in ("increase", "decrease", "fold", "keep", "bring")
     if tag == "amount" and before is not None and before.amount is not None:
         if token.lower in word_group("adjectives") and following not in ("punct", ""):
             return False  # 11% lower than
@@ -480,9 +494,13 @@ def _is_base(tag: str, following: str, token: Token, before: Token | None, state
             return opens and (before.lower != "," or state.last_kind == "base" or not ambiguous)
         return opens
     if tag == "conj":
+        if state.last_kind == "base" and following == "prep" and token.lower in word_group("joined_verbs"):
+            return True  # issue a bond and report on the proceeds
         return state.last_kind == "base" and (opens or following in ("noun", "adv") and (not ambiguous or moves))
     if tag == "pron":
         return not state.has_finite
+    if tag == "rel":
+        return not state.has_finite and (opens or following in ("noun", "adv", "prep", "time"))
     if tag in ("noun", "amount", "mask"):
         if before is None or state.has_finite:
             return False
