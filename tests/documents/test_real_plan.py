@@ -15,7 +15,6 @@ from tests.documents.files import (
     pdf_of,
 )
 
-pytestmark = pytest.mark.shared
 MAKERS = {
     "docx": lambda lines: docx_of(*lines),
     "hwpx": lambda lines: hwpx_of("".join(hp(escape(line)) for line in lines)),
@@ -37,7 +36,7 @@ def test_the_same_paragraphs(lines, kind):
 
 
 def test_printed_on_pages_with_running_heads(lines):
-    """Set in lines of 42 characters, the first moved in by two, marks not at the beginning of a line."""
+    """Set in lines of 42 characters, the first moved in by two, no mark at the beginning of a line, no figure cut."""
     printed = []
     for line in lines:
         rest, move = line, 21.0
@@ -47,7 +46,7 @@ def test_printed_on_pages_with_running_heads(lines):
             while end < len(rest) and width + (0.5 if rest[end] < "\u0300" else 1) <= room:
                 width += 0.5 if rest[end] < "\u0300" else 1
                 end += 1
-            while end < len(rest) and rest[end] in "，。、；：）》”％":
+            while end < len(rest) and (rest[end] in "，。、；：）》”％" or rest[end - 1 : end + 1].isdecimal()):
                 end -= 1
             printed.append((move, rest[:end]))
             rest, move = rest[end:], 0.0
@@ -57,4 +56,4 @@ def test_printed_on_pages_with_running_heads(lines):
         page.texts += [(200, 812, 9, "某市实施方案"), (290, 36, 9, f"— {len(pages) + 1} —")]
         pages.append(page)
     found = set(read_bytes("plan", pdf_of(*pages)).text.split("\n"))
-    assert sum(line in found for line in lines) / len(lines) >= 0.95
+    assert sum(line in found for line in lines) / len(lines) >= 0.97
