@@ -31,6 +31,7 @@ _MEASURED_AT_ALL = re.compile(
     r"(?:率|比例|比重|占比|份额|面积|总量|规模|能力|产量|数量|数|量|收入|余额|产值|增加值|里程|投资|额|覆盖面|水平|强度|速度|增速|增幅|人数|保有量)$"
 )
 _ENSURED = re.compile(r"确保|保证|保持|控制|覆盖|严控|实现")
+_ASKED = re.compile(r"\s*(?:推动|促进|带动|组织|帮助|扶持|支持|引导)$")
 _EACH = re.compile(r"\s*每(?!年)")
 _EVERY_YEAR = re.compile(r"每年|逐年|每年度")
 
@@ -40,13 +41,15 @@ class Standing:
     """What the sentence offers a figure as support.
 
     bound_in_time  a day stands in the clause, before it in the sentence, or behind it
-    beside_target  another figure of the clause is a target; `after_target`: one of the clause before
+    beside_target  another figure of the clause is a target; `after_target`: one of the clause before;
+                   `in_sentence`: any before it in the sentence
     compares       the clause names a year of comparison
     """
 
     bound_in_time: bool
     strive: bool
     beside_target: bool
+    in_sentence: bool
     after_target: bool
     compares: bool
 
@@ -54,6 +57,8 @@ class Standing:
 def why_no_commitment(text: str, clause: Clause, seen: Seen, standing: Standing) -> Why | None:
     """A figure needs a sign of commitment: a reach verb, an act, a day to come, or a sibling that has one."""
     amount, cue = seen.amount, seen.cue
+    if amount.dimension in ("fold", "half"):
+        return None
     weak = cue.reach in cues()["context"]["weak"] and not (cue.bound or cue.change or seen.bound_after)
     bound_in_time = standing.bound_in_time
     direct = bool(act_ending().search(cue.name)) and not cue.name.endswith("总投资")
@@ -82,9 +87,10 @@ def why_no_commitment(text: str, clause: Clause, seen: Seen, standing: Standing)
     committed = (
         bound_in_time
         or standing.strive
-        or standing.beside_target
+        or standing.in_sentence
         or bool(_ENSURED.search(left) or _EVERY_YEAR.search(left))
     )
+    act = act or bool(amount.is_counter and seen.right_name.text and _ASKED.match(left))
     if not committed and not (cue.reach or cue.change or act) and _is_norm(seen, left):
         return "technical_standard", "zh.standard_without_a_day"
     if not committed and _EACH.match(left) and not (direct and _BUILT.search(cue.name)):
@@ -92,8 +98,12 @@ def why_no_commitment(text: str, clause: Clause, seen: Seen, standing: Standing)
     if not committed and cue.change and standing.compares:
         return "status", "zh.comparison_without_a_day"
     if weak:
-        return None if bound_in_time or standing.strive else ("status", "zh.state_without_a_day")
+        return (
+            None if bound_in_time or standing.strive or standing.in_sentence else ("status", "zh.state_without_a_day")
+        )
     if cue.reach or cue.change or cue.bound or seen.bound_after or act or bound_in_time:
+        return None
+    if amount.dimension == "percent" and amount.value == 100 and stands_behind:
         return None
     if standing.after_target:
         return None

@@ -22,7 +22,7 @@ class Name:
     scope: str = ""
 
 
-_MARKS = " ,;:。、!?\n|\t\"'“”"
+_MARKS = " ,;:。、!?\n|\t\"'"
 _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,3}[)、.．]|\([一二三四五六七八九十]{1,3}\)|[①-⑳]|[-*•·●○—]+)\s*")
 
 
@@ -72,7 +72,9 @@ def clean(words: str) -> Name:
         if match.group() not in cues()["frame"]["scopes"] and not _may_drop(match.group(), rest):
             break
         text = rest
-    text = text.strip(_MARKS)
+    text = re.sub(r"[一二三四五六七八九十两\d]{1,2}年$", "", text.strip(_MARKS))
+    if text.startswith("“") and text.endswith("”") and text.count("“") == 1:
+        text = text[1:-1]
     return Name(text.removesuffix("的").removesuffix("其中"), scope)
 
 
@@ -182,6 +184,11 @@ _COMPLETE = re.compile(
             "增加值",
             "收入",
             "余额",
+            "用水量",
+            "用电量",
+            "消费量",
+            "排放量",
+            "使用量",
             "浓度",
             "能耗",
             "人数",

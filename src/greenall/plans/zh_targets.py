@@ -234,7 +234,7 @@ class _Reader:
             if why is not None:
                 self._explain(amount, *why)
                 # the words in front of an attribute belong to the name of the next amount
-                if why[0] not in ("attribute", "grade", "scope_condition", "technical_standard", "enumeration"):
+                if why[0] not in _IN_NAMES and not (why[0] == "duration" and rest.startswith(("累计", "合计", "共"))):
                     left_start = amount.span.end
                     if why[0] in ("status", "forecast") and seen.left_name.text:
                         self.carried.name = seen.left_name
@@ -277,6 +277,7 @@ class _Reader:
             or self._sentence_has_time(number, clause),
             strive=self.carried.strive,
             beside_target=self.carried.accepted_clause == number,
+            in_sentence=self.carried.accepted_clause >= 0,
             after_target=self.carried.accepted_clause >= number - 1,
             compares=any(time.span in self.baselines for time in clause.times),
         )
@@ -519,6 +520,7 @@ def _confidence(seen: Seen, inherited: bool, doubt: bool) -> Decimal:
 
 
 _REACHING = ("达到", "达", "提高到", "提升到", "达至", "力争达到")
+_IN_NAMES = ("attribute", "grade", "scope_condition", "technical_standard", "enumeration")
 _THIS = re.compile(r"(?:将|把)?该(?:指标|比例|数值|项|值)[定确]*$")
 _REFERRING = (
     "该比例",
