@@ -81,7 +81,7 @@ def record(target: Target) -> dict[str, Any]:
         "unit": target.unit,
         "value_norm": _number(target.value_norm),
         "unit_norm": target.unit_norm,
-        "baseline_year": target.baseline.year if target.baseline.year is not None else "",
+        "baseline_year": str(target.baseline.year or ""),
         "deadline": target.deadline.iso,
         "implicit": target.tier is Tier.WORDS,
         "start": target.span.start,

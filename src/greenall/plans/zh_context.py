@@ -99,7 +99,11 @@ class States:
             elif _HEADING.match(whole):
                 self.conditions = False
         self.future = self.future or ahead
-        past = any(self.is_past(time) for time in clause.times if not is_baseline(passage.text, time))
+        past = any(
+            self.is_past(time) and not _MEANT_AHEAD.search(passage.text[max(0, time.span.start - 3) : time.span.end])
+            for time in clause.times
+            if not is_baseline(passage.text, time)
+        ) and not has("strive").search(words)
         says_status = bool(has("status").search(words) or _opening().match(words) or _already().search(words))
         says_forecast = bool(has("forecast").search(words))
         if not self.future:
@@ -185,6 +189,8 @@ _IF = re.compile(r"\s*(?:若|如果|倘若|如(?=[^期实何下图表需有]))")
 _HANDED_DOWN = re.compile(
     r"\s*(?:按照|根据|对照|依据)[^,;。]*?(?:下达|分解|提出|明确|省定|国定|规定)[^,;。]*(?:要求|目标|部署|任务)$"
 )
+# 力争2023年底前, 到2023年: meant ahead even where the plan was issued, or amended, later
+_MEANT_AHEAD = re.compile(r"前$|力争|争取|确保|(?<!截)到")
 _MODAL = re.compile(r"应|须|要|确保|力争|必须|计划|目标|不低于|不超过|不少于")
 _PER_ITEM = re.compile(
     r"每(?:公里|吨|度|立方米|平方米|户|人|月|千瓦时|亩|台|辆|车|次|件|头|只|个|年|千克|公斤|套|家|项|床|学期|生)[^,;。]{0,8}$"
