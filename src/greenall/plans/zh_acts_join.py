@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from greenall.data.language.tables import any_of
-from greenall.plans.zh_acts_predicate import Said
+from greenall.plans.zh_acts_said import Said
 from greenall.plans.zh_acts_words import group, listed, table
 
 
@@ -34,20 +34,26 @@ def goes_on(earlier: list[Earlier], said: Said, *, counted: bool, part: int) -> 
     if said.rule in ("zh.act_for_title", "zh.strive_for_figure") or _is_listed(said):
         return False
     if said.verb in listed("join", "always"):
-        repeated = said.verb in before.verb + before.object
+        repeated = (
+            said.verb in listed("", "disposals") and said.verb in before.object and said.rule != "zh.act_disposed"
+        )
         return repeated or bool(before.asked) and said.verb in listed("join", "of_the_asked")
     result = is_result(said)
     if not here:
         return result
+    if said.rule == "zh.act_of_subject" and _reaches(said, before):
+        return True
     if _has_own_subject(said, before) and not counted:
         return False
-    if len(said.object) <= 4 and not _is_marked_by(said.opening):
+    if len(said.object) <= 4 and said.verb in listed("join", "soft") and not _is_marked_by(said.opening):
+        return True
+    if counted and said.opening.endswith("其中"):
         return True
     if before.asked:
-        return not _is_own(said)
+        return not (_is_own(said) or counted and not result)
     if result or elaborates(said):
         return True
-    if said.verb == "支持" and not said.actor and not said.opening:
+    if said.verb == "支持" and not said.actor and said.object.endswith(("项目", "项目建设")):
         return True  # 争取资金, 支持…项目: what it is for
     if counted and not _is_marked(said):
         return not any(one.counted for one in here)
@@ -57,7 +63,8 @@ def goes_on(earlier: list[Earlier], said: Said, *, counted: bool, part: int) -> 
         return False
     if said.verb == "落实":
         return "《" in said.object
-    return same_topic([one.said for one in here], said) or len(_content(said.object)) <= 2
+    short = len(_content(said.object)) <= 2 and said.verb in listed("join", "soft")
+    return short or same_topic([one.said for one in here], said)
 
 
 def _has_own_subject(said: Said, before: Said) -> bool:
@@ -65,6 +72,14 @@ def _has_own_subject(said: Said, before: Said) -> bool:
     if said.rule == "zh.act_of_subject":
         return True
     return said.rule == "zh.act_of_actor" and bool(said.actor) and said.actor != before.actor
+
+
+def _reaches(said: Said, before: Said) -> bool:
+    """What is told of the thing of the act before, of an indicator, or of "all there is": 使用量实现负增长."""
+    if said.verb not in ("实现", "完成", "建成"):
+        return False
+    topic = Said(said.verb, said.scope, said.rule)
+    return said.scope.endswith(("率", "量", "水平", "强度")) or "尽" in said.object[2:3] or same_topic([before], topic)
 
 
 def elaborates(said: Said) -> bool:

@@ -17,6 +17,7 @@ _STRIVE = re.compile("力争|争取|努力|力求")
 
 def kind_of(verb: str, words: str) -> str:
     """A key of the measure types; "project" where no word tells."""
+    words = _by_chance().sub("", words)
     for name, pattern in _types():
         if pattern.search(verb) or pattern.search(words):
             return name
@@ -26,6 +27,11 @@ def kind_of(verb: str, words: str) -> str:
 @cache
 def _types() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(any_of(group))) for name, group in table()["types"].items())
+
+
+@cache
+def _by_chance() -> re.Pattern[str]:
+    return re.compile(any_of(table()["types_not"]["words"]))
 
 
 def modality_of(verb: str, words: str) -> Modality:

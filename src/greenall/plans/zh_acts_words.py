@@ -20,8 +20,14 @@ def group(part: str, name: str) -> re.Pattern[str]:
 
 @cache
 def listed(part: str, name: str) -> frozenset[str]:
-    """The words of a group as a set."""
-    return frozenset(table()[part][name])
+    """The words of a group as a set; `part` is "" for a group outside the parts."""
+    return frozenset((table()[part] if part else table())[name])
+
+
+@cache
+def link() -> re.Pattern[str]:
+    """A word that opens a phrase in front of the verb."""
+    return re.compile(any_of(table()["frame"]["links"]))
 
 
 @cache

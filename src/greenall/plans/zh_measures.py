@@ -16,10 +16,12 @@ from dataclasses import dataclass, field, replace
 
 from greenall.plans.ledger import Modality
 from greenall.plans.reading import Act, Context
+from greenall.plans.zh_acts_front import strip
 from greenall.plans.zh_acts_join import Earlier, elaborates, goes_on, is_result, leads_in
 from greenall.plans.zh_acts_kind import kind_of, modality_of
 from greenall.plans.zh_acts_owners import Note, find_notes
-from greenall.plans.zh_acts_predicate import Duty, Said, say, strip
+from greenall.plans.zh_acts_predicate import say
+from greenall.plans.zh_acts_said import Duty, Said
 from greenall.plans.zh_acts_words import group
 from greenall.plans.zh_context import States, is_baseline
 from greenall.plans.zh_sentence import Clause, Passage, read_passage
@@ -135,7 +137,7 @@ def _take(passage: Passage, clause: Clause, words: str, days: list[Time], run: _
         if run.earlier and (counted or run.goals):
             acts[-1] = replace(acts[-1], span=Span(acts[-1].span.start, clause.span.end))
         return
-    if run.duty and not said.actor and not said.asked:
+    if run.duty and not said.actor and not said.asked and said.rule not in ("zh.act_at_end", "zh.act_of_subject"):
         said = replace(said, actor=run.duty)
     elif said.actor and said.rule == "zh.act_of_actor":
         run.duty = said.actor
@@ -163,7 +165,7 @@ def _take(passage: Passage, clause: Clause, words: str, days: list[Time], run: _
             span=Span(begin, end),
             verb=said.verb,
             object=said.object,
-            type="goal" if run.goals else kind_of(said.verb, body),
+            type="goal" if run.goals else kind_of(said.verb, f"{said.verb}{said.object}"),
             modality=modality,
             rules=(said.rule,),
             actor=said.actor,
