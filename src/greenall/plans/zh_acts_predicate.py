@@ -34,6 +34,7 @@ _DUTY = re.compile(
     r"(?P<who>[^,;:。]{2,28}?)(?:对[^,;:。]{2,20}负(?:总责|责|主体责任)$|负责|牵头|(?<![需主重必首])要(?![求素点件闻])"
     r"|应当|应(?![急用对收届税变力])|必须|须)"
 )
+_LONGEST = 600  # characters; what runs on longer without a mark is no clause
 _ALL_OF_IT = re.compile(r"(?:实现|确保|做到)?应(?P<verb>[\u4e00-\u9fff]{1,2})尽(?P=verb)$")
 _SLOGAN = re.compile(r"[\u4e00-\u9fff]{2,5}(?:、[\u4e00-\u9fff]{2,5}){2,}$")
 _REACH = re.compile(
@@ -49,7 +50,7 @@ _FRAMED = ("基础上", "同时", "前提下", "过程中", "背景下", "情况
 
 def say(body: str, *, goal: bool) -> Said | Duty | None:
     """The act of a clause, who has a duty, or None; `goal` in an article of goals, where verbs stand at the end."""
-    if _is_slogan(body) or _ALL_OF_IT.match(body):
+    if len(body) > _LONGEST or _is_slogan(body) or _ALL_OF_IT.match(body):
         return None
     core = strip(body)
     opening = body[: len(body) - len(core)]

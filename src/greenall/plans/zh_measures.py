@@ -88,27 +88,25 @@ def acts_of(passage: Passage, context: Context) -> tuple[Act, ...]:
 
 
 def _titles(passage: Passage) -> set[int]:
-    """Clauses that are titles: （七）推动循环发展。 and a line of its own without a closing mark."""
+    """Clauses that are titles: （七）推动循环发展。, a line of its own without a closing mark, 1．绿色能源行动。 + text."""
     clauses, titles = passage.clauses, set()
+    filled = [number for number, clause in enumerate(clauses) if clause.span.of(passage.text).strip()]
+    last = filled[-1] if filled else 0
     for number, clause in enumerate(clauses):
         if number and clauses[number - 1].line == clause.line:
             continue
-        words = clause.span.of(passage.text)
-        alone = number + 1 == len(clauses) or clauses[number + 1].line != clause.line
-        follows = number + 1 < len(clauses) and any(one.span.of(passage.text).strip() for one in clauses[number + 1 :])
-        if (
-            _ARTICLE.match(words)
-            and clause.closes in "。\n:"
-            or clause.closes == "\n"
-            and alone
-            and follows
-            and not clause.is_item
-        ):
+        following = clauses[number + 1] if number + 1 < len(clauses) else None
+        alone = following is None or following.line != clause.line
+        if _ARTICLE.match(clause.span.of(passage.text)):
+            is_title = clause.closes in "。\n:"
+        elif clause.is_item:
+            is_title = (
+                clause.closes == "。" and not alone and bool(following and following.span.of(passage.text).strip())
+            )
+        else:
+            is_title = clause.closes == "\n" and alone and number < last
+        if is_title:
             titles.add(number)
-        elif (
-            clause.is_item and clause.closes == "。" and not alone and clauses[number + 1].span.of(passage.text).strip()
-        ):
-            titles.add(number)  # 1．绿色能源行动。 with its text behind it
     return titles
 
 
@@ -191,11 +189,14 @@ def _owned(acts: list[Act], notes: list[Note], passage: Passage) -> tuple[Act, .
         return tuple(acts)
     owned: list[Act] = []
     for act in acts:
-        note = next((one for one in notes if one.span.start >= act.span.start), None)
-        if note and passage.text.find("\n", act.span.start, note.span.start) < 0:
-            end = min(act.span.end, note.span.start) if note.span.start > act.span.start else act.span.end
-            act = replace(
-                act, actor=act.actor or note.actor, partner=act.partner or note.partner, span=Span(act.span.start, end)
+        at = bisect_left(notes, act.span.start, key=lambda note: note.span.start)
+        if at < len(notes) and passage.text.find("\n", act.span.start, notes[at].span.start) < 0:
+            note = notes[at]
+            span = (
+                Span(act.span.start, min(act.span.end, note.span.start))
+                if note.span.start > act.span.start
+                else act.span
             )
+            act = replace(act, actor=act.actor or note.actor, partner=act.partner or note.partner, span=span)
         owned.append(act)
     return tuple(owned)
