@@ -31,7 +31,7 @@ from greenall.plans.zh_acts_said import Duty, Said
 from greenall.plans.zh_acts_words import ending, group, link, listed, nominal, state, table, verb
 
 _DUTY = re.compile(
-    r"(?P<who>[^,;:。]{2,28}?)(?:对[^,;:。]{2,20}负(?:总责|责|主体责任)$|负责|牵头|(?<![需主重必首])要(?![求素点件闻])"
+    r"(?P<who>[^,;:。]{2,28}?)(?P<word>对[^,;:。]{2,20}负(?:总责|责|主体责任)$|负责|牵头|(?<![需主重必首])要(?![求素点件闻])"
     r"|应当|应(?![急用对收届税变力])|必须|须)"
 )
 _LONGEST = 600  # characters; what runs on longer without a mark is no clause
@@ -81,6 +81,8 @@ def _of_core(core: str) -> Said | Duty | None:
         return _linked(core) or told_first(core)
     if (duty := _DUTY.match(core)) and (who := actor_of(duty["who"])):
         said = say(core[duty.end() :], goal=False)
+        if not isinstance(said, Said) and duty["word"] == "负责" and len(core) > duty.end() + 3:
+            said = Said("负责", core[duty.end() :], "zh.act_of_actor")
         return replace(said, actor=who, rule="zh.act_of_actor") if isinstance(said, Said) else Duty(who)
     if (who := first_agent(core)) and link().match(rest := strip(core[len(who) :])):
         said = _linked(rest)  # 各单位 + 每季度 + 将…报送

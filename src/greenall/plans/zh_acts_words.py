@@ -35,7 +35,7 @@ def verb() -> re.Pattern[str]:
     """A verb of doing, or two or three that stand together: 推进, 推动建立, 建立和完善, 新建、改建、扩建."""
     one = f"(?:{any_of(table()['compounds'])}(?!的)|{any_of(table()['verbs'])})"
     leading = any_of(table()["leading"])
-    return re.compile(rf"(?:{leading}(?={one}(?![人者商])))?{one}(?:(?:和|、|与|并|及){one}(?![的、和率力]|$))*")
+    return re.compile(rf"(?:{leading}(?={one}(?![人者商业])))?{one}(?:(?:和|、|与|并|及){one}(?![的、和率力]|$))*")
 
 
 @cache

@@ -30,7 +30,7 @@ from greenall.quantity.times import Time, Window
 
 _NUMBERED = re.compile(
     r"\s*(?:#{1,6}\s+|\(?\d{1,3}(?:[)、]|[.．](?!\d))|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[章节条]"
-    r"|[①-⑳]|[-*•·●○]|——?|[一二三四五六七八九十]是)?[\s“]*(?=.)"
+    r"|[①-⑳]|[-*•·●○]|——?|[一二三四五六七八九十]是)?\s*(?=.)"
 )
 _ARTICLE = re.compile(
     r"\s*(?:#{1,6}\s|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[章节])"
@@ -51,6 +51,7 @@ class _Run:
     states: States
     preamble: bool = False
     goals: bool = False
+    guiding: bool = False  # a sentence of general guidance
     sentence: int = -1
     line: int = -1
     time: Time | None = None
@@ -72,6 +73,7 @@ def acts_of(passage: Passage, context: Context) -> tuple[Act, ...]:
         if clause.sentence != run.sentence:
             run.sentence, run.time, run.duty, run.line = clause.sentence, None, "", clause.line
             run.earlier, run.leads, run.strives = [], False, False
+            run.guiding = bool(group("join", "guiding").search(words))
         days = [t for t in clause.times if t.window is not Window.EVERY_YEAR and not is_baseline(passage.text, t)]
         run.states.enter(passage, clause, any(not run.states.is_past(day) for day in days))
         if first_of_line and (clause.is_heading or number in titles):
@@ -79,7 +81,7 @@ def acts_of(passage: Passage, context: Context) -> tuple[Act, ...]:
             run.goals = bool(group("join", "goals").search(words))
         if days:
             run.time = days[-1]
-        if number in titles or run.preamble or _in_note(notes, clause):
+        if number in titles or run.preamble or run.guiding or _in_note(notes, clause):
             continue
         if run.states.why_not() or run.states.penal:
             continue
