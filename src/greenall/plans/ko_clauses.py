@@ -116,7 +116,7 @@ def _noun_of_doing(tokens: Sequence[Token], index: int) -> tuple[Entry | None, i
             continue
         if token.kind != "word" or token.predicate is not None:
             return None, -1
-        entry = noun_of_doing(token.stem)
+        entry = noun_of_doing(token.stem.partition("(")[0])
         if entry is not None and _goes_on(tokens, step):
             return entry, step
         if (
@@ -147,7 +147,7 @@ def _ends_there(tokens: Sequence[Token], at: int) -> bool:
     """A noun of doing ends its phrase: nothing but light words (추진, 계획) or a sign follows."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.kind != "word":
-        return True
+        return following is None or following.kind != "amount"
     if following.predicate is not None:
         return True
     entry = noun_of_doing(following.stem)
@@ -238,7 +238,8 @@ def clause_start(tokens: Sequence[Token], index: int) -> int:
         if token.kind == "stop":
             return at + 1
         if token.predicate is not None and token.predicate.ending not in _WITHIN_CLAUSE:
-            return at + 1
+            behind = skip_brackets(tokens, at + 1)
+            return behind if behind <= index else at + 1
         if token.text == "한편" and at and tokens[at - 1].predicate is not None:
             return at + 1
         if token.kind == "amount" and token.tail.copula in (

@@ -55,8 +55,10 @@ def why_not(tokens: Sequence[Token], index: int, ruling: Governor, text: str, is
     sentence = text[tokens[0].span.start : tokens[-1].span.end]
     return (
         _elsewhere(tokens, index, ruling, before, sentence)
+        or _by_design(tokens, index, ruling, before)
+        or _graded(tokens, index, before, sentence)
         or _by_unit(tokens, index, ruling, before, clause)
-        or _by_law(tokens, index, before, clause, sentence)
+        or _by_law(tokens, index, ruling, before, clause, sentence)
         or _threshold(tokens, index, ruling, before)
         or _subsidy(tokens, index, ruling, before, clause, sentence)
         or _relative(tokens, index, ruling)
@@ -66,6 +68,12 @@ def why_not(tokens: Sequence[Token], index: int, ruling: Governor, text: str, is
 
 def _elsewhere(tokens: Sequence[Token], index: int, ruling: Governor, before: str, sentence: str) -> Verdict | None:
     """Said of other places, of answers in a survey, of a tender, or only as the background."""
+    if any(token.stem in entries("elsewhere", "actors") and token.particle in _TOPIC for token in tokens[:index]):
+        return "status", "ko.elsewhere"
+    if has("reported", "words", sentence):
+        return "status", "ko.reported"
+    if _national().search(before):
+        return "status", "ko.national_goal"
     for table, figure_class in (("elsewhere", "status"), ("survey", "status"), ("tender", "attribute")):
         if has(table, "words", sentence):
             return figure_class, f"ko.{table}"
@@ -95,10 +103,22 @@ def _elsewhere(tokens: Sequence[Token], index: int, ruling: Governor, before: st
     return None
 
 
+_TOPIC = ("은", "는", "이", "가", "도", "에서는", "의 경우")
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    """The goal of the state, quoted: 국가 온실가스 감축목표는 …"""
+    return re.compile(any_of(words("ko", "context")["elsewhere"]["national"]) + r"[^,.;]{0,12}(?:은|는|이|가)\s[^,;]*$")
+
+
 def _in_case_of(tokens: Sequence[Token], index: int) -> bool:
     """비상저감조치 시 가동률을 20% 낮춘다: only while something lasts."""
-    if any(token.time is not None for token in tokens):
+    if any(token.time is not None and token.time.window is not Window.EVERY_YEAR for token in tokens):
         return False
+    behind = [token.text for token in tokens[index + 1 : index + 4]]
+    if "시" in behind[1:] and all(not token.particle for token in tokens[index + 1 : index + 1 + behind.index("시")]):
+        return True
     return any(
         tokens[at].text == "시"
         and tokens[at - 1].kind == "word"
@@ -158,14 +178,44 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
     named = following is not None and following.stem in entries("attribute", "after")
     if named and following is not None and not token.tail.particle and following.particle not in ("을", "를"):
         return "attribute", "ko.attribute"
-    plain_grade = amount.dimension == "grade" and not token.tail.particle and ruling.noun is None
+    plain_grade = amount.dimension == "grade" and not token.tail.particle
     if plain_grade and (_is_noun(following) or token.tail.bound and ruling.change):
         return "attribute", "ko.grade_of"
     if following is not None and following.text.startswith("포함") or _composes(tokens, index, ruling):
         return "attribute", "ko.composed_of"
+    if amount.unit_norm in entries("papers", "units") and has("papers", "verbs", clause):
+        return "attribute", "ko.papers"
     if amount.dimension == "rank":
         return "status", "ko.rank"
     return None
+
+
+def _by_design(tokens: Sequence[Token], index: int, ruling: Governor, before: str) -> Verdict | None:
+    """설치 간격은 30m 이내로, 배출허용기준은 50ppm 이하로: how things are to be built or run, with no day to reach it."""
+    if any(token.time is not None and token.time.window is not Window.EVERY_YEAR for token in tokens):
+        return None
+    if ruling.verb is not None and ruling.verb.verb in entries("design", "verbs"):
+        return "technical_standard", "ko.designed"
+    dimension = tokens[index].amount.dimension if tokens[index].amount is not None else ""
+    if has("design", "standards", before):
+        return "technical_standard", "ko.by_standard"
+    if dimension not in ("length", "angle", "percent", "") or ruling.change:
+        return None
+    return ("technical_standard", "ko.designed") if _designed().search(before[-24:]) else None
+
+
+@cache
+def _designed() -> re.Pattern[str]:
+    """Ends with a measure of a thing that is built: 설치 간격은, 토심은."""
+    return re.compile(any_of(words("ko", "context")["design"]["nouns"]) + r"[을를은는이가]?\s*(?:최소|최대|약)?\s*$")
+
+
+def _graded(tokens: Sequence[Token], index: int, before: str, sentence: str) -> Verdict | None:
+    """평가점수 80점 이상을 우수로 구분한다: a scale, no level to reach."""
+    amount = tokens[index].amount
+    if amount is None or amount.dimension != "score":
+        return None
+    return ("parameter", "ko.scale") if has("grading", "words", sentence) else None
 
 
 def _is_noun(token: Token | None) -> bool:
@@ -195,14 +245,28 @@ def _without_unit(token: Token, before: str, ruling: Governor) -> Verdict | None
     return "parameter", "ko.no_unit"
 
 
-def _by_law(tokens: Sequence[Token], index: int, before: str, clause: str, sentence: str) -> Verdict | None:
+def _by_law(
+    tokens: Sequence[Token], index: int, ruling: Governor, before: str, clause: str, sentence: str
+) -> Verdict | None:
     amount = tokens[index].amount
     assert amount is not None
     money = amount.dimension.startswith("money")
     if has("penalty", "nouns", sentence) and (money or amount.dimension in ("duration", "percent")):
         return "penalty", "ko.penalty"
+    if tokens[index].tail.bound and tokens[index].tail.particle == "에서" and amount.dimension == "percent":
+        return "parameter", "ko.range_of_choice"
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and following.stem in entries("consent", "nouns") and tokens[index].tail.particle == "의":
+        return "scope_condition", "ko.consent"
     if amount.dimension.startswith("money/"):
         return "tariff", "ko.price"
+    if following is not None and following.stem in entries("tariff", "nouns") and not tokens[index].tail.particle:
+        return "tariff", "ko.priced"
+    raised = ruling.verb is not None and has("tariff", "charged", ruling.verb.verb)
+    if money and raised and has("tariff", "nouns", sentence):
+        return "tariff", "ko.tariff"
+    if has("tariff", "nouns", before) and amount.dimension == "percent" and has("tariff", "raised", clause):
+        return "tariff", "ko.tariff"
     if has("tariff", "nouns", clause) and (money or has("tariff", "nouns", before) and "누진" in sentence):
         return "tariff", "ko.tariff"
     if "누진" in sentence or "기본요금" in sentence:
@@ -223,6 +287,8 @@ def _threshold(tokens: Sequence[Token], index: int, ruling: Governor, before: st
     measured = bool(_measured().search(before[-40:]))
     if tail.copula is Ending.ADNOMINAL and tail.bound:
         return "scope_condition", "ko.threshold"
+    if tail.bound and not tail.particle and _or_threshold(tokens, index, ruling, before):
+        return "scope_condition", "ko.threshold_of_several"
     if not tail.bound or following is None or following.kind != "word":
         return None
     covered = following.stem in entries("threshold", "covered") or following.stem.endswith(
@@ -230,10 +296,37 @@ def _threshold(tokens: Sequence[Token], index: int, ruling: Governor, before: st
     )
     if tail.particle == "의" and (measured or covered and not _is_object(tokens, index + 1, ruling)):
         return "scope_condition", "ko.threshold"
+    if measured and tail.particle == "" and _covers(tokens, index + 1):
+        return "scope_condition", "ko.threshold"
     named = tail.particle == "" and covered and following.predicate is None and noun_of_doing(following.stem) is None
     if named and (measured or not amount.is_counter or not _is_object(tokens, index + 1, ruling)):
         return "scope_condition", "ko.threshold"
     return None
+
+
+def _covers(tokens: Sequence[Token], at: int) -> bool:
+    """1,000㎡ 이상 신축 공공건축물의: a noun that may be covered ends the phrase."""
+    for token in tokens[at : at + 5]:
+        if token.kind != "word" or token.predicate is not None:
+            return False
+        if token.particle:
+            ends = token.stem.endswith(tuple(words("ko", "context")["threshold"]["covered"]))
+            return ends and token.particle not in ("로", "으로")
+    return False
+
+
+def _or_threshold(tokens: Sequence[Token], index: int, ruling: Governor, before: str) -> bool:
+    """상시근로자 50명 미만 또는 매출 120억 원 이하의 중소기업: the next figure covers somebody too."""
+    if not _measured().search(before[-40:]) or index + 2 >= len(tokens) or tokens[index + 1].text not in _ALSO:
+        return False
+    following = next((at for at in range(index + 2, min(index + 7, len(tokens))) if tokens[at].amount), -1)
+    if following < 0 or any(token.predicate for token in tokens[index + 2 : following]):
+        return False
+    between = " ".join(token.text for token in tokens[index + 2 : following]) + " "
+    return _threshold(tokens, following, ruling, before + between) is not None
+
+
+_ALSO = ("또는", "및", "이거나", "이면서", "이고", ",", "혹은")
 
 
 def _is_object(tokens: Sequence[Token], at: int, ruling: Governor) -> bool:
@@ -253,6 +346,9 @@ def _subsidy(
     money = amount.dimension.startswith("money")
     if not money and amount.dimension not in ("percent", "duration"):
         return None
+    source = tokens[index - 1].stem if index else ""
+    if amount.dimension == "percent" and source in entries("subsidy", "shares"):
+        return "subsidy", "ko.share_of_source"
     support = any(verb.role == "support" for verb in ruling.verbs[:2])
     support = support or ruling.noun is not None and ruling.noun.role == "support"
     cost = has("subsidy", "nouns", before) or support and not money and has("subsidy", "nouns", sentence)
@@ -300,6 +396,8 @@ def _state(
     """Results reached, present state and forecasts."""
     token = tokens[index]
     verb = ruling.verb
+    if token.tail.copula is not None and index and _was_counted(tokens[index - 1]):
+        return "status", "ko.which_grew"
     if token.tail.past or ruling.copula_at >= 0 and tokens[ruling.copula_at].tail.past:
         return "status", "ko.was"
     if verb is not None:
@@ -323,6 +421,12 @@ def _state(
         if has("forecast", "nouns", sentence) and ruling.noun is None:
             return "forecast", "ko.forecast_noun"
     return None
+
+
+def _was_counted(token: Token) -> bool:
+    """12.4% 증가한 842억 원이다: a result describes the figure."""
+    verb = token.predicate
+    return verb is not None and verb.ending is Ending.ADNOMINAL and not verb.future and bool(verb.change)
 
 
 def _is_demanded(ruling: Governor) -> bool:

@@ -143,6 +143,9 @@ def deadline(tokens: Sequence[Token], index: int, ruling: Governor, known: dict[
     right = _right(tokens, index, ruling, known)
     if right is not None:
         return Chosen(right, rule="ko.time_right")
+    behind = _behind_verb(tokens, ruling, known)
+    if behind is not None:
+        return Chosen(behind, rule="ko.time_in_brackets")
     if ruling.verb is not None and goes_on(ruling.verb):
         later = _in_next_clause(tokens, ruling.at, known)
         if later is not None:
@@ -158,12 +161,23 @@ def deadline(tokens: Sequence[Token], index: int, ruling: Governor, known: dict[
 
 def _in_bracket(tokens: Sequence[Token], index: int, known: dict[int, Role]) -> Time | None:
     """24개소(2024)"""
-    if index + 2 < len(tokens) and tokens[index + 1].kind == "open":
-        at = index + 2
+    at = index + 1
+    while at < len(tokens) and at < index + 4 and tokens[at].kind == "word" and tokens[at].predicate is None:
+        at += 1  # 3,000대 보급(2027년)
+    if at + 1 < len(tokens) and tokens[at].kind == "open" and (at == index + 1 or not tokens[at - 1].particle):
+        at += 1
         alone = at + 1 >= len(tokens) or tokens[at + 1].kind != "amount"
         if tokens[at].kind == "time" and known[at] in (Role.DEADLINE, Role.STATUS) and alone:
             return tokens[at].time
     return None
+
+
+def _behind_verb(tokens: Sequence[Token], ruling: Governor, known: dict[int, Role]) -> Time | None:
+    """조성한다(2029년까지)"""
+    at = ruling.at + 2
+    if ruling.verb is None or at >= len(tokens) or tokens[at - 1].kind != "open":
+        return None
+    return tokens[at].time if tokens[at].kind == "time" and known[at] is Role.DEADLINE else None
 
 
 def _is_total(tokens: Sequence[Token], index: int) -> bool:
@@ -225,7 +239,8 @@ def _in_next_clause(tokens: Sequence[Token], at: int, known: dict[int, Role]) ->
     for step in range(at + 1, len(tokens)):
         token = tokens[step]
         verb = tokens[at].predicate
-        on_the_way = verb is not None and verb.ending is Ending.SEQUENCE
+        beside_it = tokens[at + 1].text == "한편" if at + 1 < len(tokens) else False
+        on_the_way = beside_it or verb is not None and verb.ending is Ending.SEQUENCE
         if token.kind == "amount" and not on_the_way:
             return None
         if token.kind == "time" and known[step] is Role.DEADLINE:

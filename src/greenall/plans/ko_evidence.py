@@ -41,6 +41,8 @@ def old_value(parts: Sequence[Token], index: int) -> Verdict | None:
     compared = index + 1 < len(parts) and parts[index + 1].text in ("대비", "보다", "비해")
     if compared and index and parts[index - 1].kind == "time":
         return "baseline", "ko.baseline_value"
+    if _starts_from(parts, index):
+        return "baseline", "ko.from_to"
     for at in range(index + 1, min(index + 12, len(parts))):
         following = parts[at]
         if following.kind == "arrow" and all(part.kind in _BESIDE for part in parts[index + 1 : at]):
@@ -58,6 +60,19 @@ def old_value(parts: Sequence[Token], index: int) -> Verdict | None:
         if following.kind in ("stop", "comma") or following.predicate is not None and token.tail.copula is None:
             return None
     return None
+
+
+def _starts_from(parts: Sequence[Token], index: int) -> bool:
+    """17.4%에서 매년 1.5%p씩 줄여 2028년 10%로: the same unit comes again as a level."""
+    token = parts[index]
+    if token.tail.particle not in ("에서", "부터") or token.amount is None or token.tail.bound:
+        return False
+    for part in parts[index + 1 : index + 14]:
+        if part.kind == "stop":
+            return False
+        if part.amount is not None and part.amount.unit_norm == token.amount.unit_norm:
+            return part.tail.particle in ("로", "으로", "까지") and not part.tail.each
+    return False
 
 
 def size_of_each(parts: Sequence[Token], index: int) -> Verdict | None:
@@ -104,7 +119,11 @@ def _describing(parts: Sequence[Token], index: int, at: int) -> Verdict | None:
     if not between or token.tail.particle or amount.dimension not in ("power", "length", "voltage", "mass", "volume"):
         return None
     plain = all(p.kind == "word" and not p.particle and not p.predicate and not noun_of_doing(p.stem) for p in between)
-    return ("attribute", "ko.describing") if plain and between[-1].text not in ("및", "또는") else None
+    return (
+        ("attribute", "ko.describing")
+        if plain and not {p.text for p in between} & {"및", "또는", "등", "총", "모두"}
+        else None
+    )
 
 
 def no_evidence(

@@ -82,6 +82,8 @@ def _find(tokens: Sequence[Token], index: int, ruling: Governor, text: str, pare
     left = _skip_left(tokens, index - 1)
     if parent.near and _is_in_bracket(tokens, index):
         return Indicator(parent.near, "ko.indicator_in_brackets")
+    if parent.near and (label := _label_in_bracket(tokens, index, text)):
+        return Indicator(_part_of(label, parent.near), "ko.indicator_in_brackets")
     found = _adjacent(tokens, index, left, ruling, text)
     if found is None:
         found = _counted(tokens, index, ruling, text)
@@ -94,12 +96,26 @@ def _find(tokens: Sequence[Token], index: int, ruling: Governor, text: str, pare
     if found is None and parent.any and ruling.change and amount.dimension in ("percent", "points", "times"):
         return Indicator(parent.any, "ko.indicator_carried")
     if found is None:
+        found = _before_colon(tokens, index, text)
+    if found is None:
         return Indicator(_last_resort(tokens, index, ruling, text, amount), "ko.indicator_of_verb")
     if parent.any and found.text.startswith("관련 "):
         return Indicator(f"{parent.any} {found.text}", "ko.indicator_related", found.start, found.end)
     if joined and parent.near:
         return Indicator(_join(found.text, parent.near, amount), "ko.indicator_part_of")
     return found
+
+
+def _before_colon(tokens: Sequence[Token], index: int, text: str) -> Indicator | None:
+    """인증 건수: 2024년 30건, 2026년 80건"""
+    at = next((at for at in range(index - 1, 0, -1) if tokens[at].kind == "colon"), 0) - 1
+    if at >= 0 and tokens[at].kind == "close":
+        at = _past_amount(tokens, at)
+    if at < 0 or tokens[at].kind not in ("word", "mask") or tokens[at].predicate is not None:
+        return None
+    first = phrase_before(tokens, at)
+    name = words_of(tokens, first, at, text)
+    return Indicator(name, "ko.indicator_before_colon", first, at) if name else None
 
 
 def _skip_left(tokens: Sequence[Token], at: int) -> int:
@@ -112,6 +128,48 @@ def _skip_left(tokens: Sequence[Token], at: int) -> int:
 def _is_in_bracket(tokens: Sequence[Token], index: int) -> bool:
     """40%(2035년 60%): the second figure is the same thing later."""
     return index > 2 and [token.kind for token in tokens[index - 3 : index]] == ["amount", "open", "time"]
+
+
+def bracket_of(tokens: Sequence[Token], index: int) -> int:
+    """The figure that the bracket around this figure explains: 45만 대(전기차 37만 대, 수소차 8만 대); -1 when none."""
+    amount = tokens[index].amount
+    for at in range(index - 1, max(0, index - 16), -1):
+        if tokens[at].kind in ("close", "stop") or tokens[at].predicate is not None:
+            return -1
+        if tokens[at].kind == "open":
+            at -= 1
+            while at > 0 and tokens[at].kind == "word" and not tokens[at].particle and not tokens[at].predicate:
+                at -= 1
+            whole = tokens[at].amount
+            same = whole is not None and amount is not None and whole.unit_norm == amount.unit_norm
+            return at if same else -1
+    return -1
+
+
+def _label_in_bracket(tokens: Sequence[Token], index: int, text: str) -> str:
+    if bracket_of(tokens, index) < 0:
+        return ""
+    last = _skip_left(tokens, index - 1)
+    if last >= 0 and tokens[last].kind == "colon":
+        last -= 1
+    if (
+        last < 0
+        or tokens[last].kind not in ("word", "mask")
+        or tokens[last].particle not in ("", "은", "는", "이", "가")
+    ):
+        return ""
+    first = phrase_before(tokens, last)
+    return words_of(tokens, first, last, text)
+
+
+def _part_of(label: str, whole: str) -> str:
+    """전기차 of 친환경차 등록 대수 -> 전기차 등록 대수; 승용 of 수소차 보급 -> 승용 수소차 보급."""
+    head, _, rest = whole.partition(" ")
+    if label in whole:
+        return whole
+    if len(label) > 1 and label[-1] == head[-1]:
+        return f"{label} {rest}".strip()
+    return f"{label} {whole}"
 
 
 def _is_rate(token: Token) -> bool:
@@ -155,6 +213,7 @@ def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, 
         return None
     sized = tokens[index].tail.particle == "의" and not is_measure(amount)
     counted = _counted_name(tokens, index, text) if amount.unit.endswith("개") or sized else ""
+    counted = "" if counted in _WHOLE else counted
     if counted:
         return Indicator(_with_doing(f"{name} {counted}", ruling, tokens, index), "ko.indicator_both", first, left)
     if amount.dimension == "grade":
@@ -166,20 +225,91 @@ def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, 
         if done:
             return Indicator(f"{done} {ruling.doing} {name}".replace("  ", " "), "ko.indicator_who", first, left)
     named = _with_what(name, ruling, tokens, index, text)
+    if not named and ruling.verb is None and not is_measure(amount) and (done := _trailing(tokens, index, text)):
+        return Indicator(f"{name} {done}", "ko.indicator_with_act", first, left)
+    if not named and (headed := _with_head(name, tokens, first, index, text)):
+        return Indicator(headed, "ko.indicator_of_head", first, left)
     return Indicator(named or _with_doing(name, ruling, tokens, index), "ko.indicator_left", first, left)
 
 
 def _with_what(name: str, ruling: Governor, tokens: Sequence[Token], index: int, text: str) -> str:
     """취약계층 3천 가구를 대상으로 창호 개선을 지원; 경로당 5곳에 조명을 교체; 산단 6개소를 그린산단으로 전환."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is None or ruling.noun is not None or ruling.change or not ruling.doing or ruling.verb is None:
+    if following is None or ruling.noun is not None or ruling.change or ruling.verb is None:
+        return ""
+    if not ruling.doing and ruling.role != "light":
         return ""
     turned = _is_turned_into(tokens, ruling) and ruling.verb.ending is not Ending.SEQUENCE
-    given = following.text.startswith("대상") or tokens[index].tail.particle in ("에", "에게", "에서")
+    given = following.text.startswith("대상") or _particle_behind(tokens, index) in _GIVEN
     if not (given or turned and not is_measure(tokens[index].amount)):
         return ""
     done = _complement(tokens, index, ruling, text)
-    return f"{name} {done} {ruling.doing}" if done and len(done.split(" ")) < 6 else ""
+    if given and not done:
+        done = _counted_beside(tokens, index, ruling, text)  # 8개소에 태양광 6.2MW를 설치
+    return f"{name} {done} {ruling.doing}".rstrip() if done and len(done.split(" ")) < 6 else ""
+
+
+def _with_head(name: str, tokens: Sequence[Token], first: int, index: int, text: str) -> str:
+    """충전 인프라는 급속 1,200기·완속 6,000기; 보급률을 읍 지역 92%, 면 지역 60%로."""
+    amount = tokens[index].amount
+    words_left = name.split(" ")
+    if len(words_left) > 2 or _ends_measured(name) or noun_of_doing(words_left[-1]) is not None:
+        return ""
+    start = clause_start(tokens, index)
+    shares = amount is not None and amount.dimension in ("percent", "points")
+    topic = _topic(tokens, first - 1, start, text)
+    if shares:
+        head = topic or _object(tokens, first - 1, start, text)
+        return f"{name} {head}" if head and _ends_measured(head) else ""
+    if not topic or amount is None or amount.dimension == "money" or len(words_left) > 1 or topic.endswith(_PARTS):
+        return ""
+    return f"{topic} {name}" if name not in topic else ""
+
+
+_PARTS = ("부문", "분야", "지역")
+
+
+def _ends_measured(name: str) -> bool:
+    return _without_goal(name).endswith(tuple(words("ko", "context")["indicator"]["ratio"]))
+
+
+def _counted_beside(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -> str:
+    """The noun of the next figure before the verb."""
+    for at in range(index + 2, ruling.at):
+        if tokens[at].amount is not None:
+            if tokens[at - 1].kind != "word" or tokens[at - 1].particle or tokens[at - 1].text in adverbs():
+                return ""
+            return words_of(tokens, max(phrase_before(tokens, at - 1), index + 1), at - 1, text)
+    return ""
+
+
+def _trailing(tokens: Sequence[Token], index: int, text: str) -> str:
+    """4,200호 에너지 성능개선: the words up to the end of an item without verb."""
+    if tokens[index].tail.particle or tokens[index].tail.copula is not None or tokens[index].tail.bound:
+        return ""
+    last = index
+    for at in range(index + 1, min(index + 6, len(tokens))):
+        if tokens[at].kind != "word":
+            if tokens[at].kind in ("amount", "time", "arrow", "colon"):
+                return ""
+            break
+        if tokens[at].particle or tokens[at].predicate is not None or tokens[at].text in adverbs():
+            return ""
+        last = at
+    return words_of(tokens, index + 1, last, text) if last > index else ""
+
+
+_GIVEN = ("에", "에게", "에서", "에는", "에 대해")
+_WHOLE = ("전체", "모두", "전부", "동", "전역", "전 지역")
+
+
+def _particle_behind(tokens: Sequence[Token], index: int) -> str:
+    """42개교에, 350개 동에, 42개교 전체에"""
+    tail = tokens[index].tail
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if tail.particle or tail.copula is not None or following is None or following.stem not in _WHOLE:
+        return tail.particle
+    return following.particle
 
 
 def is_measure(amount: Amount | None) -> bool:
@@ -248,14 +378,18 @@ def _complement(tokens: Sequence[Token], index: int, ruling: Governor, text: str
         in_brackets = any(token.kind == "open" for token in tokens[index + 1 : at])
         if other is not None and other.dimension not in ("age", "duration") and not in_brackets:
             return ""
-    while last > index and tokens[last].kind == "word" and tokens[last].text in adverbs():
-        last -= 1
-    while last > index and tokens[last].kind not in ("word", "mask"):
+    while last > index and (tokens[last].text in adverbs() or tokens[last].kind not in ("word", "mask")):
         last -= 1
     if last <= index:
         return ""
     first = last
     while first - 1 > index and tokens[first - 1].kind in ("word", "mask") and not tokens[first - 1].predicate:
+        if (
+            tokens[first - 1].text == "각각"
+            or tokens[first - 1].stem in _WHOLE
+            or tokens[first - 1].particle in ("보다", "까지")
+        ):
+            break
         first -= 1
     return words_of(tokens, first, last, text)
 
@@ -268,6 +402,8 @@ def _counted_name(tokens: Sequence[Token], index: int, text: str) -> str:
         token = tokens[at]
         if token.kind not in ("word", "mask") or token.predicate is not None or token.text in adverbs():
             break
+        if at == index + 1 and token.stem in ("체제", "수준", "규모"):
+            return ""
         if token.particle or at + 1 == len(tokens) or tokens[at + 1].kind != "word":
             if token.particle in particles("genitive") | particles("and"):
                 continue
@@ -385,7 +521,8 @@ def _argument(tokens: Sequence[Token], index: int, ruling: Governor, text: str, 
     if not name:
         return None
     is_level = last_of_series(tokens, index).tail.particle in particles("level")
-    is_measured = name.endswith(tuple(words("ko", "context")["indicator"]["ratio"]))
+    name = _without_goal(name)
+    is_measured = _ends_measured(name)
     if amount.dimension == "percent" and is_level and not is_measured and parent:
         return Indicator(f"{name} {_head_of(parent)}", "ko.indicator_ellipsis", first, best[1])
     if amount.dimension == "percent" and not is_level and not is_measured and not ruling.change:

@@ -15,6 +15,7 @@ from greenall.quantity.times import Time
 
 _AND = ("와", "과", "이나", "나")
 _END_OF_LIST = ("을", "를", "은", "는", "이", "가", "에", "에서", "의", "도", "에서는", "에는")
+_COMPARED = ("비해", "비하여", "대비", "보다")
 _LONGEST = 24  # tokens
 
 
@@ -112,7 +113,12 @@ def respective_times(tokens: Sequence[Token]) -> dict[int, Time]:
 
 def _times_before(tokens: Sequence[Token], at: int) -> list[Time]:
     found: list[Time] = []
-    for token in reversed(tokens[max(0, at - 12) : at]):
+    last = at
+    while last > max(0, at - 8) and tokens[last - 1].kind == "word" and tokens[last - 1].predicate is None:
+        last -= 1  # 2025년과 2030년의 재활용률은 각각
+    if any(token.text in _COMPARED for token in tokens[last:at]):
+        return []
+    for token in reversed(tokens[max(0, last - 12) : last]):
         if token.time is not None:
             found.insert(0, token.time)
         elif (

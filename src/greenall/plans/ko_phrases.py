@@ -15,6 +15,7 @@ from greenall.data.language.tables import words
 from greenall.plans.ko_context import entries
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, is_postposition
+from greenall.quantity.times import Window
 
 _LONGEST = 12  # words of a noun phrase
 
@@ -57,6 +58,12 @@ def phrase_before(tokens: Sequence[Token], last: int) -> int:
     described = -1  # the verb of a clause that describes the noun
     while at >= 0 and last - at < _LONGEST:
         token = tokens[at]
+        if at < last and (opened := _past_bracket(tokens, at)) is not None:
+            at = opened  # 초미세먼지(PM2.5) 농도
+            continue
+        if at < last and _is_rate_word(tokens, at):
+            at -= 1  # 초미세먼지 연평균 농도
+            continue
         if at < last:
             if (
                 token.kind not in ("word", "mask")
@@ -71,13 +78,37 @@ def phrase_before(tokens: Sequence[Token], last: int) -> int:
                     continue
                 if token.predicate.ending is not Ending.ADNOMINAL:
                     return first
-                described = at
+                described = described if described >= 0 else at
             elif token.text in _describing():
-                described = at
+                described = described if described >= 0 else at
             elif is_postposition(token.text) or not _belongs(token, described >= 0):
                 return first
         first, at = at, at - 1
     return first
+
+
+def _past_bracket(tokens: Sequence[Token], at: int) -> int | None:
+    """The noun before a short bracket of words that ends at `at`."""
+    if tokens[at].kind != "close":
+        return None
+    for step in range(at - 1, max(0, at - 4), -1):
+        if tokens[step].kind == "open":
+            noun = tokens[step - 1]
+            touches = noun.span.end == tokens[step].span.start and step < at - 1
+            return step - 1 if touches and noun.kind in ("word", "mask") and not noun.predicate else None
+        if tokens[step].kind not in ("word", "mask") or tokens[step].particle or tokens[step].predicate:
+            return None
+    return None
+
+
+def _is_rate_word(tokens: Sequence[Token], at: int) -> bool:
+    """연평균, 연간 between two nouns of one name."""
+    time = tokens[at].time
+    if time is None or time.window is not Window.EVERY_YEAR or not tokens[at].text.startswith("연") or not at:
+        return False
+    before = tokens[at - 1]
+    noun = before.kind == "word" and not before.predicate and (not before.particle or before.particle == "의")
+    return noun or _past_bracket(tokens, at - 1) is not None
 
 
 def _belongs(token: Token, in_description: bool) -> bool:

@@ -21,7 +21,7 @@ from greenall.plans.ko_context import Verdict, entries, has, modality_of, why_no
 from greenall.plans.ko_deadlines import Chosen, Role, baseline_year, deadline, last_deadline, roles, within_same_year
 from greenall.plans.ko_evidence import no_evidence, old_value, size_of_each, value_before
 from greenall.plans.ko_explain import explain
-from greenall.plans.ko_indicator import Parent, find
+from greenall.plans.ko_indicator import Parent, bracket_of, find
 from greenall.plans.ko_lists import respective_times, respectively
 from greenall.plans.ko_masks import find_masks
 from greenall.plans.ko_measures import find_acts, named_in
@@ -148,7 +148,8 @@ def _read_sentence(
     for index, token in enumerate(parts):
         if token.amount is None:
             continue
-        ruling = governor(parts, index)
+        whole = bracket_of(parts, index)
+        ruling = governor(parts, whole if whole >= 0 else index)
         verdict = old_value(parts, index) or size_of_each(parts, index)
         verdict = verdict or why_not(parts, index, ruling, passage, context.issued)
         verdict = verdict or no_evidence(parts, index, ruling, carried, known, passage)
@@ -159,7 +160,7 @@ def _read_sentence(
                 if told.start >= 0:
                     carried.indicator, carried.unit = told.text, token.amount.unit_norm
             continue
-        part = _is_part(passage, parts, index, carried)
+        part = whole >= 0 and bool(made) or _is_part(passage, parts, index, carried)
         made.append(
             _commitment(passage, parts, index, ruling, known, carried, part, listed.get(index, ""), timed.get(index))
         )

@@ -20,9 +20,10 @@ from greenall.quantity.times import Time
 
 _PIECE = re.compile(
     r"(?P<arrow>->|=>|[→⇒➡▶►➜])|(?P<open>[(\[{（])|(?P<close>[)\]}])|(?P<comma>[,、;])|(?P<colon>:)|(?P<stop>[.!?。]+(?=\s|$))"
-    r"|(?P<word>(?:[^\s()\[\]{},、;:→⇒➡▶►➜]|(?<=\S)\((?=[A-Za-z가-힣·&/ ]{1,16}\))[A-Za-z가-힣·&/ ]{1,16}\))+)"
+    r"|(?P<word>(?:[^\s()\[\]{},、;:→⇒➡▶►➜]|(?<=\S)\((?:[A-Za-z][A-Za-z가-힣·&/ ]{0,15}|[가-힣·&/]{1,16})\))+)"
 )
 _QUOTES = "“”‘’\"'「」『』《》〈〉<>`´~*_·-○□◦●▪■◆◇▶▷※ㅇ|"
+_OPENING = ",·([{~-/‘“「『"
 _TRAILING_STOP = re.compile(r"[.!?。]+$")
 
 
@@ -200,7 +201,7 @@ def _word(text: str, start: int, end: int) -> Iterator[Token]:
     if start == end:
         return
     word = text[start:end]
-    if start and word in _particle_set() and text[start - 1] in ")]}년월일’'”\"」』" + "0123456789":
+    if start and word in _particle_set() and not text[start - 1].isspace() and text[start - 1] not in _OPENING:
         yield Token("particle", Span(start, end), word, "", word)
         return
     found = predicate(word)

@@ -52,7 +52,7 @@ def _units() -> dict[str, tuple[str, bool]]:
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     unit = any_of(_units())
-    return re.compile(rf" ?({unit}(?:/(?:{unit}·)?{unit}|/인·일)?)")
+    return re.compile(rf" ?({unit}(?:/(?:{unit}·)?{unit}|/(?:백만|천만|만|천|억|십억) ?{unit}|/인·일)?)")
 
 
 @cache
