@@ -14,6 +14,7 @@ from greenall.plans.passages import FoldedDocument
 from greenall.quantity.place import Span
 from greenall.quantity.times import Time
 
+_LETTER = re.compile("[A-Za-z]")
 RUN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
 
 
@@ -37,10 +38,15 @@ def account(
     """The account in order of the document. `explained` may overlap; a target's figure wins, then the narrower one."""
     issue_days = [span for span, time in times if issued and time.end == issued]
     digits = [text.folded.span(*match.span()) for match in RUN.finditer(text.folded.text)]
+    # the 2 of ㎡ and m² is part of a unit's sign
+    digits = [span for span in digits if any(sign.isdecimal() for sign in span.of(text.document.text))]
     spoken = _Lookup([*explained, *(Explained(span, "issue_date", "plans.issue_date") for span in issue_days)])
     rows: list[tuple[Span, str, Explained]] = []
     for span in digits:
-        rows.append((span, "digits", spoken.at(span) or Explained(span, "unexplained", "")))
+        found = spoken.at(span)
+        if found is None and span.start and _LETTER.match(text.document.text, span.start - 1):
+            continue  # m2, CO2e: the sign of a unit or a name
+        rows.append((span, "digits", found or Explained(span, "unexplained", "")))
     printed = _Lookup([Explained(span, "", "") for span in digits])
     for one in explained:
         words = one.span.of(text.document.text)

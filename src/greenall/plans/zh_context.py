@@ -6,7 +6,7 @@ account, so that a reviewer sees why.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -156,6 +156,17 @@ class States:
         if self.quoted or self.handed_down:
             return "status", "zh.quoted_plan"
         return None
+
+
+def states_of(passage: Passage, issued: date | None) -> tuple[States, ...]:
+    """The kind of talk at each clause of `passage`, read once for targets, wholes and measures."""
+    states = States(issued)
+    found = []
+    for clause in passage.clauses:
+        days = (t for t in clause.times if t.window is not Window.EVERY_YEAR and not is_baseline(passage.text, t))
+        states.enter(passage, clause, any(not states.is_past(day) for day in days))
+        found.append(replace(states))
+    return tuple(found)
 
 
 _BASELINE_BEFORE = re.compile(r"(?:比|较|与|同|对比|相比|相较于?|较之)$")

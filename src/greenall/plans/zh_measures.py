@@ -12,6 +12,7 @@ In an article of goals the verb stands at the end of the clause and its subject 
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from greenall.plans.ledger import Modality
@@ -23,7 +24,7 @@ from greenall.plans.zh_acts_owners import Note, find_notes
 from greenall.plans.zh_acts_predicate import say
 from greenall.plans.zh_acts_said import Duty, Said
 from greenall.plans.zh_acts_words import group
-from greenall.plans.zh_context import States, is_baseline
+from greenall.plans.zh_context import States, is_baseline, states_of
 from greenall.plans.zh_sentence import Clause, Passage, read_passage
 from greenall.quantity.place import Span
 from greenall.quantity.times import Time, Window
@@ -41,14 +42,14 @@ _REACHED = re.compile(r"(?:力争|争取)?(?P<what>[^,;]{4,40}?)(?:力争|争取
 
 def find_acts(text: str, context: Context) -> tuple[Act, ...]:
     """The measures of folded `text`, in order."""
-    return acts_of(read_passage(text, context.issued), context)
+    passage = read_passage(text, context.issued)
+    return acts_of(passage, states_of(passage, context.issued))
 
 
 @dataclass(slots=True)
 class _Run:
     """Where the reading stands: the talk of the line, and the acts of the present sentence."""
 
-    states: States
     preamble: bool = False
     goals: bool = False
     guiding: bool = False  # a sentence of general guidance
@@ -61,10 +62,10 @@ class _Run:
     earlier: list[Earlier] = field(default_factory=list)
 
 
-def acts_of(passage: Passage, context: Context) -> tuple[Act, ...]:
-    """The measures of a passage that was already cut into clauses."""
+def acts_of(passage: Passage, states: Sequence[States]) -> tuple[Act, ...]:
+    """The measures of a passage that was already cut into clauses; `states` tells the kind of talk at each."""
     acts: list[Act] = []
-    run = _Run(States(context.issued))
+    run = _Run()
     notes = find_notes(passage.text)
     titles = _titles(passage)
     for number, clause in enumerate(passage.clauses):
@@ -75,7 +76,6 @@ def acts_of(passage: Passage, context: Context) -> tuple[Act, ...]:
             run.earlier, run.leads, run.strives = [], False, False
             run.guiding = bool(group("join", "guiding").search(words))
         days = [t for t in clause.times if t.window is not Window.EVERY_YEAR and not is_baseline(passage.text, t)]
-        run.states.enter(passage, clause, any(not run.states.is_past(day) for day in days))
         if first_of_line and (clause.is_heading or number in titles):
             run.preamble = bool(group("join", "preamble").search(words))
             run.goals = bool(group("join", "goals").search(words))
@@ -83,7 +83,7 @@ def acts_of(passage: Passage, context: Context) -> tuple[Act, ...]:
             run.time = days[-1]
         if number in titles or run.preamble or run.guiding or _in_note(notes, clause):
             continue
-        if run.states.why_not() or run.states.penal:
+        if states[clause.number].why_not() or states[clause.number].penal:
             continue
         _take(passage, clause, words, days, run, acts)
     return _owned(acts, notes, passage)

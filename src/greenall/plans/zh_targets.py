@@ -11,6 +11,7 @@ read outwards: the cue words in front of it and behind it, then the name on the 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -25,7 +26,7 @@ from greenall.plans.zh_around import (
     look_around,
     name_before_from,
 )
-from greenall.plans.zh_context import States, is_baseline, why_not
+from greenall.plans.zh_context import States, is_baseline, states_of, why_not
 from greenall.plans.zh_cues import Before, has, opening_change
 from greenall.plans.zh_deadlines import THE_ABOVE, bracketed_times, is_lead, only_says_done
 from greenall.plans.zh_gate import Standing, why_no_commitment
@@ -70,21 +71,22 @@ class _Carried:
 def read(text: str, context: Context) -> Reading:
     """Read folded `text`, one or more lines, as one passage."""
     passage = read_passage(text, context.issued)
-    reader = _Reader(passage, context)
+    states = states_of(passage, context.issued)
+    reader = _Reader(passage, context, states)
     for number, clause in enumerate(passage.clauses):
         reader.read_clause(number, clause)
     explained = tuple(sorted([*reader.explained, *passage.masks, *reader.explain_times()], key=lambda mask: mask.span))
-    wholes = find_wholes(passage, explained, context)
+    wholes = find_wholes(passage, explained, context, states)
     commitments = sorted([*reader.commitments, *wholes], key=lambda one: one.quote)
-    return Reading(tuple(commitments), explained, passage.times, acts_of(passage, context))
+    return Reading(tuple(commitments), explained, passage.times, acts_of(passage, states))
 
 
 class _Reader:
-    def __init__(self, passage: Passage, context: Context) -> None:
+    def __init__(self, passage: Passage, context: Context, talk: Sequence[States]) -> None:
         self.passage = passage
         self.text = passage.text
         self.context = context
-        self.states = States(context.issued)
+        self.talk = talk
         self.carried = _Carried()
         self.sentence = -1
         self.lead: Time | None = context.lead
@@ -125,7 +127,7 @@ class _Reader:
                 continue
             if time.window is Window.EVERY_YEAR:
                 continue
-            if not self.states.is_past(time):
+            if not self.talk[clause.number].is_past(time):
                 ahead = True
             if joined and re.fullmatch(
                 r"(?:底|末)?(?:、|和|与|及|以及)(?:到)?", self.text[joined[-1].span.end : time.span.start]
@@ -155,7 +157,6 @@ class _Reader:
     def read_clause(self, number: int, clause: Clause) -> None:
         self._enter_sentence(clause)
         ahead = self._read_times(number, clause)
-        self.states.enter(self.passage, clause, ahead)
         words = clause.span.of(self.text)
         self.carried.strive = self.carried.strive or bool(has("strive").search(words))
         self.carried.encourage = bool(has("encourage").search(words)) or (self.carried.encourage and not ahead)
@@ -229,7 +230,7 @@ class _Reader:
                 continue
             rest = self.text[seen.rest_at : clause.span.end]
             why = why_not(
-                self.passage, clause, amount, seen.cue, seen.bound_after, rest, self.states
+                self.passage, clause, amount, seen.cue, seen.bound_after, rest, self.talk[clause.number]
             ) or why_no_commitment(self.text, clause, seen, self._standing(number, clause, own_times))
             if why is not None:
                 self._explain(amount, *why)

@@ -4,13 +4,16 @@ The quantity is a whole (100 %), none (0), or another series; a person confirms 
 a sentence, so that 全覆盖 and 应发尽发 said of one thing make one row.
 
 >>> from greenall.plans.reading import Context
+>>> from greenall.plans.zh_context import states_of
 >>> from greenall.plans.zh_sentence import read_passage
->>> [c] = find_wholes(read_passage("绿色信贷增速不低于各项贷款平均增速。", None), (), Context())
+>>> passage = read_passage("绿色信贷增速不低于各项贷款平均增速。", None)
+>>> [c] = find_wholes(passage, (), Context(), states_of(passage, None))
 >>> c.indicator, c.comparator.value, c.relative_to
 ('绿色信贷增速', '>=', '各项贷款平均增速')
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -63,10 +66,11 @@ class _Whole:
     relative_to: str = ""
 
 
-def find_wholes(passage: Passage, explained: tuple[Mask, ...], context: Context) -> tuple[Commitment, ...]:
+def find_wholes(
+    passage: Passage, explained: tuple[Mask, ...], context: Context, states: Sequence[States]
+) -> tuple[Commitment, ...]:
     """Commitments without a figure, in order. `explained` tells which figures are thresholds."""
     found: list[Commitment] = []
-    states = States(context.issued)
     sentence = part = -1
     time: Time | None = None
     hint = ""
@@ -75,10 +79,9 @@ def find_wholes(passage: Passage, explained: tuple[Mask, ...], context: Context)
         if clause.sentence != sentence:
             sentence, time, hint = clause.sentence, context.lead, ""
         days = [t for t in clause.times if t.window is not Window.EVERY_YEAR and not is_baseline(passage.text, t)]
-        states.enter(passage, clause, any(not states.is_past(day) for day in days))
         if days:
             time = days[-1]
-        whole = None if states.why_not() else _whole(passage, clause, hint, thresholds, bool(time))
+        whole = None if states[clause.number].why_not() else _whole(passage, clause, hint, thresholds, bool(time))
         text = without_times(passage.text, clause.span.start, clause.span.end, clause.times, _NEVER)
         if name := clean(text).text:
             hint = name
