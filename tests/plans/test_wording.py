@@ -18,7 +18,7 @@ import pytest
 import greenall
 from greenall import documents
 from greenall.data.language.tables import words
-from greenall.plans import en_context, en_times, ko_measures
+from greenall.plans import en_times, ko_measures
 from greenall.plans.compile import compile_plan
 from greenall.plans.ko_verbs import Ending
 from greenall.quantity.amount import Change
@@ -30,14 +30,16 @@ RULE = re.compile(r"(?:zh|ko|en|table|plans)\.[a-z_.]+")
 TEMPLATE = re.compile(r"(?:zh|ko|en|table|plans)\.[a-z_.]*\{.+\}[a-z_.]*")
 
 
-def returned_by(module):
-    """The words that the functions of a module return."""
-    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
-    ends = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Return):
-            ends += [node.value.body, node.value.orelse] if isinstance(node.value, ast.IfExp) else [node.value]
-    return {end.value for end in ends if isinstance(end, ast.Constant) and isinstance(end.value, str) and end.value}
+def classes_of_english() -> set[str]:
+    """The classes of the figure account that the functions of the English reader return."""
+    returned: list[ast.expr | None] = []
+    for path in (SOURCE / "plans").glob("en_*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Return):
+                returned += [node.value.body, node.value.orelse] if isinstance(node.value, ast.IfExp) else [node.value]
+    known = polib.pofile(str(SOURCE / "wording" / "locale" / "en" / "LC_MESSAGES" / "reports.po"))
+    labels = {entry.msgid.removeprefix("reports.figure_class.") for entry in known}
+    return labels & {value.value for value in returned if isinstance(value, ast.Constant)}
 
 
 # What can stand between the braces of a name that is put together, as written in the code.
@@ -47,7 +49,7 @@ PUT_TOGETHER = {
     "ko.{table}": {"elsewhere", "survey", "tender"},
     "ko.act_{verb.ending}": {*map(str, ko_measures._DOING), str(Ending.PURPOSE)},
     "en.time.{role.name.lower()}": {role.name.lower() for role in en_times.Role},
-    "en.context.{figure_class}": returned_by(en_context),
+    "en.context.{figure_class}": classes_of_english(),
 }
 
 
