@@ -14,7 +14,6 @@ from greenall.cli.terminal import console
 from greenall.cli.voice import Refused, Voice
 from greenall.plans.ledger import Figure, Finding, Ledger, Measure, Target
 from greenall.reports import labels
-from greenall.wording import NoWording
 
 Lines = Iterator[tuple[str, str]]
 _HEADS = {"state": "review_state"}
@@ -81,10 +80,7 @@ def _sections(ledger: Ledger, row: Target | Measure | Figure | Finding, voice: V
 
 def rule_sentence(rule: str, voice: Voice) -> str:
     """What a rule does, in a sentence; a blank beside its name when nobody has worded it."""
-    try:
-        return voice(f"plans.rule.{rule}")
-    except NoWording:
-        return " "
+    return labels.render_rule(rule, voice.language) or " "
 
 
 def _target(row: Target, voice: Voice) -> Lines:

@@ -51,7 +51,7 @@ def _grammar() -> re.Pattern[str]:
       | (?P<named_time>(?P<named>{named})(?:(?P<named_half>{half})|(?P<named_month>\d{{1,2}})月)?(?:{ends})?)
       | (?P<within>(?:本(?:方案|规划|办法|意见|通知)(?:印发|实施|发布)(?:后|之日起))?(?:(?P<lead>未来|今后|后|近|用|利用|力争用|再用|经过|通过|自印发之日起)(?P<lead_number>{number})(?P<lead_unit>个?月|年)(?:左右)?(?:的?(?:时间|努力|奋斗))?(?:内|里)?|(?P<number>{number})(?P<unit>个?月|年)(?:(?:左右)?(?:的?时间)?(?:内|之内|以内|里)|(?=翻))))
       | (?P<campaign>(?P<campaign_years>{_HAN})年(?:行动|攻坚|计划)期?(?:内|末|间))
-      | (?P<every>{every})
+      | (?P<every>{every}(?:\d{{1,2}}月(?:\d{{1,2}}日|底|末)?(?:前|之前)?)?)
       | (?P<bare_month>(?<![年\d-])(?P<month_only>\d{{1,2}})月(?:(?P<month_day>\d{{1,2}})日(?:前|之前)?|(?:底|末)?(?:前|之前|底|末)))
       | (?P<bare_end>(?<![年\d月期届周世])年底(?:前|之前)?)
         """,

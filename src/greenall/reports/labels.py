@@ -179,6 +179,14 @@ def render_owner(row: Target | Measure, language: str) -> str:
     return say("reports.owner.none", language)
 
 
+def render_rule(rule: str, language: str) -> str:
+    """What a rule saw and concluded, in a sentence; "" when nobody has worded it."""
+    try:
+        return say(f"plans.rule.{rule}", language)
+    except NoWording:
+        return ""
+
+
 def render_finding(finding: Finding, language: str) -> str:
     """The question to the reviewer. A finding of a newer version, without a sentence here, is shown by its code."""
     try:

@@ -57,7 +57,7 @@ class Panel:
     proposals: tuple[Proposal, ...]
     owner: str
     linked: tuple[tuple[str, str], ...]  # (id, title) of rows that belong together
-    rules: tuple[str, ...]
+    rules: tuple[tuple[str, str], ...]  # name, and the sentence of what it concluded
     review: str
     note: str
     changes: tuple[tuple[str, str, str], ...]
@@ -97,6 +97,10 @@ def article_name(article: Article, language: str) -> str:
     return f"{name} {article.title}".strip()
 
 
+def _rules(names: tuple[str, ...], language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, labels.render_rule(name, language)) for name in names)
+
+
 def _of_row(index: Index, row: Target | Measure, language: str) -> Panel:
     ledger = index.ledger
     names = row.measures if isinstance(row, Target) else row.targets
@@ -119,7 +123,7 @@ def _of_row(index: Index, row: Target | Measure, language: str) -> Panel:
         ),
         owner=row.review.owner,
         linked=tuple((other.id, rows.title(other, plan_language)) for other in linked),
-        rules=row.rules,
+        rules=_rules(row.rules, language),
         review=labels.label("review_state", row.review.state, language),
         note=row.review.note,
         changes=tuple((_field(change.field, language), change.before, change.after) for change in row.review.changes),
@@ -148,7 +152,7 @@ def _of_figure(index: Index, figure: Figure, language: str) -> Panel:
         proposals=(),
         owner="",
         linked=linked,
-        rules=figure.rules,
+        rules=_rules(figure.rules, language),
         review="",
         note="",
         changes=(),
