@@ -15,6 +15,7 @@ from greenall.plans.en_scope import by_scope
 from greenall.plans.en_sentence import opens_condition
 from greenall.plans.en_times import Placed, Role, read_from
 from greenall.plans.en_verbs import Stance
+from greenall.quantity.amount import Bound
 
 _CHANGING = ("increase", "decrease", "fold", "reach", "keep", "bring")
 _THAN_NOW = re.compile(r"\bthan (?:today|now|currently|at present)\b|(?:today|now|at present)(?= to )", re.IGNORECASE)
@@ -75,7 +76,9 @@ def why_not(
 
 
 def _starts(words: str, name: str) -> bool:
-    return any(words.startswith(word) and not words[len(word) : len(word) + 1].isalpha() for word in group("around", name))
+    return any(
+        words.startswith(word) and not words[len(word) : len(word) + 1].isalpha() for word in group("around", name)
+    )
 
 
 def _by_form(frame: Frame, around: Around) -> str | None:
@@ -159,13 +162,13 @@ def _by_duration(frame: Frame, around: Around) -> str | None:
     return None
 
 
-def _by_stance(
-    frame: Frame, around: Around, text: str, placed: Sequence[Placed], governing: Governing
-) -> str | None:
+def _by_stance(frame: Frame, around: Around, text: str, placed: Sequence[Placed], governing: Governing) -> str | None:
     """Reported or foreseen, or committed to."""
     if frame.stance is Stance.PAST:
         return "status"
-    if frame.stance in (Stance.FORECAST, Stance.POSSIBLE):
+    if _stands_in_past(frame, placed):
+        return "status"
+    if frame.stance in (Stance.FORECAST, Stance.POSSIBLE) and not _permits(frame):
         return "forecast"
     verb = frame.verb
     alone = frame.after is None and verb is not None and verb.sense in (*_CHANGING, "come")
@@ -174,7 +177,7 @@ def _by_stance(
     if has("reference").search(around.whole):
         return "status"
     future = _is_dated(frame, placed)
-    if frame.stance is Stance.COMMIT:
+    if frame.stance is Stance.COMMIT or frame.stance is Stance.POSSIBLE:
         states = verb is not None and verb.sense == "state" and verb.lemma not in _AMOUNTING
         return "parameter" if states and not future else None
     reported = has("status").search(_THAN_NOW.sub("", around.own)) is not None
@@ -211,11 +214,33 @@ def _by_present(frame: Frame, around: Around, governing: Governing, future: bool
     if verb.sense in ("be", "state", "reach", "keep") and any(word in group("around", "promising") for word in before):
         return None
     moves = verb.sense in _CHANGING
-    if future and verb.sense != "state" or governing.has_time and verb.sense != "state" or governing.continues and moves:
+    if (
+        future
+        and verb.sense != "state"
+        or governing.has_time
+        and verb.sense != "state"
+        or governing.continues
+        and moves
+    ):
         return "forecast" if has("forecast").search(around.own) else None
     if moves and any(word in group("around", "acting") for word in before):
         return None
     return "status"
+
+
+def _permits(frame: Frame) -> bool:
+    """At most 10% of meals may contain beef: leave with a limit."""
+    verb = frame.verb
+    may = verb is not None and frame.sentence.tokens[verb.start].lower == "may"
+    return may and frame.side == "subject" and frame.left.bound is Bound.AT_MOST
+
+
+def _stands_in_past(frame: Frame, placed: Sequence[Placed]) -> bool:
+    """(2021: 17 µg/m3): a year gone by stands right before the figure."""
+    at = frame.at - 1
+    while at > 0 and frame.sentence.tokens[at].lower in (":", "-"):
+        at -= 1
+    return at < frame.at - 1 and any(one.at == at and one.role is Role.PAST for one in placed)
 
 
 def _is_dated(frame: Frame, placed: Sequence[Placed]) -> bool:

@@ -4,7 +4,6 @@ A stretch without a verb takes the verb of the one before (ridership by 15%); an
 clause takes the stance of what governs it (shall ensure that 75% of paper is recycled).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from greenall.plans.en_cues import Left, Right, group, read_left, read_right
@@ -54,7 +53,7 @@ def read_frames(sentence: Sentence, text: str, lead: "Lead") -> list[Frame]:
             if verb is None:
                 verb, side = previous, "gap" if previous is not None else "none"
             if verb is None:
-                verb = _ahead(sentence.segments[number + 1 :])
+                verb = _ahead(sentence, number)
                 side = "subject" if verb is not None else side
             position = counted.index(at)
             before = counted[position - 1] if position else None
@@ -100,13 +99,18 @@ def read_frames(sentence: Sentence, text: str, lead: "Lead") -> list[Frame]:
     return frames
 
 
-def _ahead(segments: Sequence[Segment]) -> VerbGroup | None:
+def _ahead(sentence: Sentence, number: int) -> VerbGroup | None:
     """30% of land and 25% of coastal waters will be protected: the verb of the list's last member."""
-    for segment in segments:
-        if not segment.opener <= {"and", "or", ",", "("}:
+    for segment in sentence.segments[number + 1 :]:
+        signs = [token.lower for token in sentence.tokens[: segment.start]]
+        depth = signs.count("(") - signs.count(")")
+        finite = next((one for one in segment.groups if one.is_finite), None)
+        if finite is not None and ")" in segment.opener and finite.start == segment.start:
+            return finite  # investment of €1.1bn (2025: €200m) is foreseen
+        if depth <= 0 and not segment.opener <= {"and", "or", ","}:
             return None
-        if finite := [one for one in segment.groups if one.is_finite]:
-            return finite[0] if segment.amounts and segment.amounts[0] < finite[0].start else None
+        if finite is not None:
+            return finite if segment.amounts and segment.amounts[0] < finite.start else None
     return None
 
 
@@ -170,25 +174,15 @@ def stance_of(sentence: Sentence, segment: Segment, verb: VerbGroup | None, lead
     if verb is not None and verb.stance is not Stance.OPEN:
         if verb.stance is Stance.PRESENT and _is_content(sentence, verb):
             return Stance.COMMIT, Modality.REQUIRE
+        if verb.stance is Stance.POSSIBLE and _is_ban(sentence, segment, verb):
+            return Stance.COMMIT, Modality.REQUIRE
         return verb.stance, verb.modality
     earlier = [
         one for one in sentence.groups if one.stance is not Stance.OPEN and (verb is None or one.start < verb.start)
     ]
-    if (
-        verb is not None
-        and verb.form == "ing"
-        and earlier
-        and earlier[-1].stance is Stance.PAST
-        and earlier[-1].form == "participle"
-    ):
-        earlier = earlier[:-1]
-    if earlier and (
-        verb is None
-        or verb.form != "base"
-        or "and" in segment.opener
-        or "or" in segment.opener
-        or "," in segment.opener
-    ):
+    if verb is not None and verb.form == "ing" and earlier and earlier[-1].form == "participle":
+        earlier = earlier[:-1]  # "having met its goal, ... rising to": the first is past, the second is not
+    if earlier and (verb is None or verb.form != "base" or segment.opener & {"and", "or", ","}):
         last = earlier[-1]
         if last.stance is Stance.PRESENT and _is_content(sentence, last):
             return Stance.COMMIT, last.modality
@@ -197,9 +191,18 @@ def stance_of(sentence: Sentence, segment: Segment, verb: VerbGroup | None, lead
         return lead.stance, lead.modality
     if verb is not None and verb.form == "base":
         return Stance.COMMIT, Modality.REQUIRE
-    if verb is not None and verb.form == "inf" and not any(one.is_finite for one in sentence.groups):
-        return Stance.COMMIT, Modality.GOAL  # cycling's share to increase from 4% to 12%
+    if verb is not None and verb.form == "inf":
+        # "the pledge to install 10,000 chargers has been withdrawn" reports; "share to rise to 12%" promises
+        later = next((one for one in sentence.groups if one.is_finite), None)
+        reports = later is not None and later.stance in (Stance.PAST, Stance.FORECAST)
+        return (later.stance, later.modality) if later is not None and reports else (Stance.COMMIT, Modality.GOAL)
     return Stance.OPEN, lead.modality
+
+
+def _is_ban(sentence: Sentence, segment: Segment, verb: VerbGroup) -> bool:
+    """No plant may emit more than 20 kg: what may not be is ruled out."""
+    first = next((one for one in sentence.tokens[segment.start : verb.start] if one.tag not in ("time", "punct")), None)
+    return verb.is_negated or first is not None and first.lower in group("bounds", "negating")
 
 
 def _is_content(sentence: Sentence, verb: VerbGroup) -> bool:

@@ -27,6 +27,7 @@ from greenall.plans.en_verbs import VerbGroup
 from greenall.quantity.amount import Change
 from greenall.quantity.en_words import ing_of, is_closed, participle_of
 
+_EXTENTS = {"area": "area", "length": "length"}
 _PLACE = ("to", "at", "in", "on", "from", "for", "with")
 
 
@@ -35,8 +36,8 @@ def name_of(frame: Frame, text: str, comparison: Comparison, earlier: str) -> st
     if frame.is_fold:
         return lowered(clean(name_of_fold(frame, text, earlier)), frame) or earlier
     phrases = read_phrases(frame, text)
-    if comparison.name:
-        name = comparison.name
+    if comparison.name or comparison.rules[-1:] == ("en.noun_of_change",):
+        name = comparison.name or re.sub(r"^(?:in|of|on|for) ", "", phrases.after)
     elif frame.right.change is not Change.NONE and "en.change_behind" in comparison.rules:
         name = _changed(frame, phrases, earlier)
     elif (
@@ -81,7 +82,7 @@ def _named(frame: Frame, phrases: Phrases, earlier: str, text: str) -> str:
             return f"{clean(whole)} {'without' if verb.lemma in cues()['verbs']['removing'] else 'with'} {clean(phrases.subject)}"
     if verb.sense in ("increase", "decrease", "fold", "save", "keep", "bring", "reach", "be", "come", "add", "state"):
         return _of_level(frame, verb, phrases, earlier)
-    return _of_act(frame, verb, phrases, earlier)
+    return _of_act(frame, verb, phrases, earlier, text)
 
 
 def _done(verb: VerbGroup) -> str:
@@ -182,6 +183,10 @@ def _of_bare_subject(frame: Frame, verb: VerbGroup, phrases: Phrases, head: str,
     """6,500 will receive heat pumps; 90 MW is reserved for schools: the thing was named before."""
     if head and not points_back(head) and frame.left.preposition not in ("of",) and frame.before is None:
         return f"{head} {phrases.complement}" if verb.sense == "be" else head
+    if frame.amount.dimension in _EXTENTS and "and" in frame.segment.opener:
+        return f"{_EXTENTS[frame.amount.dimension]} {participle_of(verb.lemma) if verb.is_passive else ''} {phrases.complement}"
+    if verb.is_passive and participle_of(verb.lemma) in earlier.split() and not phrases.complement:
+        return earlier
     if frame.amount.dimension not in ("count", ""):
         return f"{earlier} {participle_of(verb.lemma) if verb.is_passive else ''} {phrases.complement}"
     match = re.match(r"(.*?)\s+(?:\w+ed|built|planted|trained|reached|in service|with|receiving)\b", earlier)
@@ -221,6 +226,8 @@ def _of_level(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str) -> 
         and clean(phrases.object) not in ("number", "total")
     ):
         return earlier
+    if phrases.part and verb.lemma in ("reach", "serve") and len(clean(phrases.subject)) > 3:
+        return f"{phrases.part} {participle_of(verb.lemma)} by {clean(phrases.subject)}"
     if phrases.part and preposition in ("", "to"):
         if agent or not clean(phrases.subject):
             return phrases.part
@@ -235,10 +242,10 @@ def _of_level(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str) -> 
     return clean(phrases.subject) or named or clean(phrases.after) or earlier
 
 
-def _of_act(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str) -> str:
+def _of_act(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str, text: str) -> str:
     """install 24 chargers, supply 60% of the power, invest $12 million in streets, a carbon capture of 400 kt."""
     if frame.amount.dimension.startswith("money"):
-        return _of_money(frame, verb, phrases)
+        return _of_money(frame, verb, phrases, text)
     named = clean(phrases.object)
     agent = phrases.acts
     subject = clean(phrases.subject)
@@ -250,6 +257,8 @@ def _of_act(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str) -> st
         if phrases.part:
             if agent:
                 return f"{phrases.part} {_done(verb)}"
+            if verb.lemma == "serve":
+                return f"{phrases.part} served by {subject}"
             return f"{subject} cover" if verb.lemma == "cover" else f"{subject} in {phrases.part}"
         if phrases.counted:
             return f"{phrases.counted} {after} {_done(verb)}" + ("" if agent else f" by {subject}")
@@ -293,7 +302,7 @@ def _is_noun_phrase(after: str) -> bool:
     return bool(first) and first.isalpha() and not is_closed(first)
 
 
-def _of_money(frame: Frame, verb: VerbGroup, phrases: Phrases) -> str:
+def _of_money(frame: Frame, verb: VerbGroup, phrases: Phrases, text: str) -> str:
     """invest $12 million in streets -> investment in streets."""
     named = clean(phrases.object)
     after = phrases.after
@@ -302,12 +311,25 @@ def _of_money(frame: Frame, verb: VerbGroup, phrases: Phrases) -> str:
     if named and frame.left.preposition in ("of", "to", "", "with", "at"):
         return f"{named} {end_clean(after)}"
     if noun:
+        after = after or _purpose(frame, text)
         if not after:
             return f"{clean(phrases.subject)} {noun}"
         return f"{noun} {after}" if after.lower().startswith(("in ", "for ", "to ", "on ", "from ")) else f"{after}"
     if re.match(r"in ", after):
         return f"{'' if not phrases.subject else clean(phrases.subject)} {after[3:]}"
     return f"{after} {_done(verb)}" if after else f"{clean(phrases.subject)} {verb.lemma}" if not agent else named
+
+
+def _purpose(frame: Frame, text: str) -> str:
+    """set aside $6 million annually, or $30 million over five budgets, for seawall raising"""
+    tokens = frame.sentence.tokens
+    for segment in frame.sentence.segments:
+        if segment.start > frame.at and any(one.is_finite for one in segment.groups):
+            return ""
+        for at in range(max(segment.start, frame.at), segment.end):
+            if tokens[at].lower == "for" and tokens[at - 1].tag in ("punct", "time", "adv") and tokens[at + 1 : at + 2]:
+                return f"for {clean(text[tokens[at + 1].start : tokens[segment.end - 1].end])}"
+    return ""
 
 
 def _other_part(earlier: str, subject: str) -> str:
@@ -320,7 +342,14 @@ def _of_gap(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str, text:
     """ridership by 15%; 80% by 2040; and 600 people returning to work."""
     named = clean(phrases.object)
     after = phrases.after
-    if phrases.part and not named and frame.left.preposition in ("at", "on", "in", "to", "for") and verb.sense in ("share", "act"):
+    if phrases.object.lower().startswith("of ") and named and " of " in earlier:
+        return f"{earlier.rpartition(' of ')[0]} of {named}"  # of paper to 100% and of asphalt to 40%
+    if (
+        phrases.part
+        and not named
+        and frame.left.preposition in ("at", "on", "in", "to", "for")
+        and verb.sense in ("share", "act")
+    ):
         thing = object_of(frame, text, verb)
         return f"{phrases.part} with {thing}" if thing else phrases.part
     own = next((one for one in frame.sentence.segments if one.start <= verb.start < one.end), None)
@@ -335,7 +364,7 @@ def _of_gap(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str, text:
     ):
         return earlier or phrases.subject
     if frame.amount.dimension.startswith("money") and not named and re.match(r"(?:in|for|to|on) ", after):
-        return _of_money(frame, verb, phrases)
+        return _of_money(frame, verb, phrases, text)
     if phrases.counted:
         if any(one.start > frame.at for one in frame.segment.groups):
             return f"{phrases.counted} {after}"

@@ -24,18 +24,20 @@ def distribute(
     sentence: Sentence, found: Sequence[tuple[Frame, Commitment]], placed: Sequence[Placed], text: str
 ) -> list[Commitment]:
     """The commitments of a sentence; in a "respectively" sentence each gets its own name and year."""
-    given = [one for _, one in found]
-    if len(given) < 2 or not any(token.lower == "respectively" for token in sentence.tokens):
-        return given
-    deadlines = [one.time for one in placed if one.role is Role.DEADLINE]
+    end = next((token.start for token in sentence.tokens if token.lower == "respectively"), -1)
+    given = [one for _, one in found if one.quote.start < end]
+    rest = [one for _, one in found if one.quote.start >= end]
+    if len(given) < 2:
+        return [*given, *rest]
+    deadlines = [one.time for one in placed if one.role is Role.DEADLINE and one.time.span.start < end]
     if len(deadlines) == len(given):
         given = [replace(one, time=time, inherited=False) for one, time in zip(given, deadlines, strict=True)]
     opening = next((token for token in sentence.tokens if not is_numbering(token)), sentence.tokens[0])
     names = _names(text[opening.start : found[0][0].left.name_end], len(given))
     if names is None:
-        return given
+        return [*given, *rest]
     names = [lowered(name, found[0][0]) for name in names]
-    return [_renamed(one, name) for one, name in zip(given, names, strict=True)]
+    return [*(_renamed(one, name) for one, name in zip(given, names, strict=True)), *rest]
 
 
 def _renamed(one: Commitment, name: str) -> Commitment:

@@ -126,7 +126,7 @@ def _forms() -> tuple[tuple[str, str, str], ...]:
         (
             "attribute",
             "en.hyphenated",
-            rf"(?<![\d.,A-Za-z-])(?:\d[\d,.]*(?:(?:-| to | or )\d[\d,.]*)?|(?i:{numeral_words()}))-(?!{fractions})(?:and-)?(?:[A-Za-z]+)(?:-[A-Za-z]+)*(?![A-Za-z])",
+            rf"(?<![\d.,A-Za-z-])(?:\d[\d,.]*(?:(?:-| to | or )\d[\d,.]*)?|(?i:{numeral_words()}))-(?!{fractions}|fold\b)(?:and-)?(?:[A-Za-z]+)(?:-[A-Za-z]+)*(?![A-Za-z])",
         ),
         (
             "attribute",

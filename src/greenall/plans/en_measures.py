@@ -38,7 +38,9 @@ def _table() -> dict[str, Any]:
 
 def read_acts(sentence: Sentence, placed: Sequence[Placed], text: str, state: State) -> list[Act]:
     """The acts of one sentence."""
-    if _named_pattern().match(sentence.span.of(text)) or any(one.lemma in _table()["none"]["telling"] for one in sentence.groups[:1]):
+    if _named_pattern().match(sentence.span.of(text)) or any(
+        one.lemma in _table()["none"]["telling"] for one in sentence.groups[:1]
+    ):
         return []
     if sentence.is_heading or sentence.is_lead and not sentence.is_full and not sentence.is_item:
         return []
@@ -100,7 +102,9 @@ def _act(
 ) -> Act | None:
     tokens = sentence.tokens
     end = max(following, segment.end)
-    while end > verb.end and (tokens[end - 1].tag in ("punct", "conj") or tokens[end - 1].lower in ("and", "or", "with")):
+    while end > verb.end and (
+        tokens[end - 1].tag in ("punct", "conj") or tokens[end - 1].lower in ("and", "or", "with")
+    ):
         end -= 1
     subject = _subject(sentence, segment, verb, text)
     behind = words_of(tokens[verb.end : end], text)
@@ -161,12 +165,19 @@ def _actor_before(sentence: Sentence, verb: VerbGroup, text: str) -> str:
 
 def _name(words_: str) -> str:
     """The actor without an article in front."""
-    return re.sub(r"^(?:the|an?|each|every|all|its|their|our)\s+", "", words_.strip(), flags=re.IGNORECASE) if words_ else ""
+    return (
+        re.sub(r"^(?:the|an?|each|every|all|its|their|our)\s+", "", words_.strip(), flags=re.IGNORECASE)
+        if words_
+        else ""
+    )
 
 
 @cache
 def _partner_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z]){any_of(_table()['partners']['words'])} ((?:the |local |other )?[A-Za-z][^,;:.]*?)(?= (?:to|on|in|at|for|and|by|so)\b|[,;:.]|$)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![A-Za-z]){any_of(_table()['partners']['words'])} ((?:the |local |other )?[A-Za-z][^,;:.]*?)(?= (?:to|on|in|at|for|and|by|so)\b|[,;:.]|$)",
+        re.IGNORECASE,
+    )
 
 
 def _partner(verb: VerbGroup, behind: str) -> str:
@@ -184,7 +195,9 @@ def _type(verb: VerbGroup, what: str) -> str:
     own = verb.type or "project"
     if own not in _table()["yielding"]["types"] or verb.lemma in _table()["yielding"]["keep"]:
         return own
-    head = re.split(r" (?:of|for|on|in|to|from|with|at|by|that|which|and|under) |, ", clean(what), maxsplit=1)[0].lower()
+    head = re.split(r" (?:of|for|on|in|to|from|with|at|by|that|which|and|under) |, ", clean(what), maxsplit=1)[
+        0
+    ].lower()
     last = head.split(" ")[-1] if head else ""
     return next((kind for kind, nouns in _table()["types"].items() if last in nouns or head in nouns), own)
 
@@ -212,6 +225,8 @@ def name_actors(sentence: Sentence, text: str, acts: list[Act], first: int) -> N
         return
     for number in range(first, len(acts)):
         acts[number] = replace(
-            acts[number], actor=match["lead"].strip(), partner=(match["support"] or acts[number].partner).strip(),
+            acts[number],
+            actor=match["lead"].strip(),
+            partner=(match["support"] or acts[number].partner).strip(),
             rules=(*acts[number].rules, "en.named_lead"),
         )

@@ -19,8 +19,10 @@ def by_money(frame: Frame, own: str, whole: str) -> str | None:
         return "parameter"
     committed = frame.stance is Stance.COMMIT
     moves = committed and verb is not None and verb.sense in ("increase", "decrease", "fold", "reach")
-    spends = committed and verb is not None and (
-        verb.sense in ("money", "act", "add") or verb.lemma in ("provide", "deliver", "make")
+    spends = (
+        committed
+        and verb is not None
+        and (verb.sense in ("money", "act", "add") or verb.lemma in ("provide", "deliver", "make"))
     )
     if is_money:
         return _by_sum(frame, own, whole, moves, spends)

@@ -15,25 +15,49 @@ _OF_THE = re.compile(
 
 
 def by_scope(frame: Frame, text: str, word: str, breaks_down: bool) -> str | None:
-    """"scope_condition" or another class when the amount only says who or what is meant; `word` stands before it."""
+    """ "scope_condition" or another class when the amount only says who or what is meant; `word` stands before it."""
     if frame.amount.dimension == "points":
         return None
-    if _is_technical(frame):
+    if _is_technical(frame) or _is_ratio(frame):
         return "technical_standard"
     if _is_total(frame, text) or _in_relative_clause(frame, text) and not breaks_down or _is_described(frame):
         return "scope_condition"
-    subject = {token.lower for token in frame.sentence.tokens[frame.segment.start : frame.verb.start]} if frame.verb else set()
-    if subject & group("context", "applicants") and frame.stance is not Stance.PAST:
+    if frame.stance is not Stance.PAST and _binds_applicants(frame):
         return "scope_condition"
     return "scope_condition" if _bounds_a_thing(frame, word) else None
+
+
+def _binds_applicants(frame: Frame) -> bool:
+    """Applicants must have traded for two years, employ fewer than 250 staff: who may take part."""
+    verb, tokens = frame.verb, frame.sentence.tokens
+    if verb is None:
+        return False
+    own = tokens[frame.segment.start : verb.start]
+    if not own and verb.form == "base":
+        first = next((one for one in frame.sentence.groups if one.is_finite), verb)
+        own = tokens[: first.start]
+    return any(token.lower in group("context", "applicants") for token in own)
 
 
 def _is_technical(frame: Frame) -> bool:
     """Values beside the number of a standard, without a time: made to BS 7671, at least 150 kW."""
     tokens = frame.sentence.tokens
     cites = any(token.mask is not None and token.mask.figure_class == "standard_number" for token in tokens)
-    measured = frame.amount.dimension.partition("/")[0] in (*_MEASURED, "voltage", "temperature", "noise", "concentration")
+    measured = frame.amount.dimension.partition("/")[0] in (
+        *_MEASURED,
+        "voltage",
+        "temperature",
+        "noise",
+        "concentration",
+    )
     return cites and measured and not any(token.time is not None for token in tokens)
+
+
+def _is_ratio(frame: Frame) -> bool:
+    """Play space is to be provided at 10 m2 per child: a rate of provision."""
+    verb = frame.verb
+    provides = verb is not None and verb.lemma in ("provide", "supply", "allocate", "design", "size")
+    return provides and frame.left.preposition == "at" and " per " in frame.amount.unit
 
 
 def _is_total(frame: Frame, text: str) -> bool:
@@ -57,7 +81,13 @@ def _in_relative_clause(frame: Frame, text: str) -> bool:
 def _is_described(frame: Frame) -> bool:
     """facilities emitting 25,000 t: a participle right behind a plural describes it."""
     modifier, verb = frame.modifier, frame.verb
-    if modifier is None or verb is None or modifier.form != "ing" or modifier.sense == "reach" or modifier.end > frame.at:
+    if (
+        modifier is None
+        or verb is None
+        or modifier.form != "ing"
+        or modifier.sense == "reach"
+        or modifier.end > frame.at
+    ):
         return False
     tokens = frame.sentence.tokens
     if any(token.tag in ("verb", "modal", "be") for token in tokens[modifier.end : frame.at]):
@@ -81,8 +111,22 @@ def _bounds_a_thing(frame: Frame, word: str) -> bool:
         return is_plural(word) and (of or preposition == "with" and amount.is_counter)
     if preposition in ("for", "to", "by", "at"):
         return False
-    holds = verb is not None and frame.side == "object" and verb.sense in (
-        "keep", "decrease", "increase", "reach", "bring", "fold", "be", "share", "save", "add",
+    holds = (
+        verb is not None
+        and frame.side == "object"
+        and verb.sense
+        in (
+            "keep",
+            "decrease",
+            "increase",
+            "reach",
+            "bring",
+            "fold",
+            "be",
+            "share",
+            "save",
+            "add",
+        )
     )
     if holds and not is_plural(word) and word not in group("around", "measured"):
         return False

@@ -21,8 +21,9 @@ from greenall.quantity.scan import Mask, Taken
 from greenall.quantity.times import Time
 from greenall.quantity.times_en import find_times
 
-# A form that may turn out to be part of a unit or of a time; read after those.
-_WEAK = frozenset(("en.sign", "en.hyphenated", "en.plan_name", "en.telephone", "en.per_many"))
+# Forms that give way: to times; to times and amounts, whose unit they may be part of.
+_AFTER_TIMES = frozenset(("en.hyphenated", "en.telephone"))
+_AFTER_AMOUNTS = frozenset(("en.sign", "en.per_many"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +78,33 @@ _ENDS = re.compile(r"[.!?](?=[\"”’')\]]*(?:\s|$))")
 def read_passage(text: str, issued: date | None) -> Passage:
     """Find masks, times and amounts in folded `text` and cut it into sentences."""
     forms = find_masks(text)
-    strong = [mask for mask in forms if mask.rule not in _WEAK or mask.rule == "en.plan_name" and _in_sentence(text, mask)]
-    taken = Taken.of(mask.span for mask in strong)
+    masks = [mask for mask in forms if _is_firm(mask, text)]
+    taken = Taken.of(mask.span for mask in masks)
     times = [time for time in find_times(text, issued) if taken.is_free(time.span.start, time.span.end)]
-    in_times = Taken.of([*(mask.span for mask in strong), *(time.span for time in times)])
-    hyphenated = [
-        mask
-        for mask in forms
-        if mask.rule in ("en.hyphenated", "en.telephone", "en.per_many")
-        and in_times.is_free(mask.span.start, mask.span.end)
-    ]
-    blocked = Taken.of([*in_times, *(mask.span for mask in hyphenated)])
-    amounts = find_amounts(text, blocked)
-    folds = find_folds(text, blocked)
-    spoken_for = Taken.of([*blocked, *(amount.span for amount in amounts)])
-    weak = [mask for mask in forms if mask.rule in ("en.sign",) and spoken_for.is_free(mask.span.start, mask.span.end)]
-    masks = sorted([*strong, *hyphenated, *weak], key=lambda mask: mask.span)
-    amounts = sorted(
-        [*amounts, *(fold for fold in folds if spoken_for.is_free(fold.span.start, fold.span.end))],
-        key=lambda amount: amount.span,
-    )
+    taken = Taken.of([*taken, *(time.span for time in times)])
+    masks += _free(forms, _AFTER_TIMES, taken)
+    taken = Taken.of([*taken, *(mask.span for mask in masks)])
+    per_many = Taken.of(mask.span for mask in forms if mask.rule == "en.per_many")
+    found = find_amounts(text, taken)
+    amounts = [one for one in found if per_many.is_free(one.figures[0].start, one.figures[0].end)]
+    taken = Taken.of([*taken, *(amount.span for amount in amounts)])
+    amounts += find_folds(text, taken)
+    masks += _free(forms, _AFTER_AMOUNTS, taken)
+    masks.sort(key=lambda mask: mask.span)
+    amounts.sort(key=lambda amount: amount.span)
     return Passage(text, tuple(_sentences(text, amounts, times, masks)), tuple(amounts), tuple(times), tuple(masks))
 
 
-def _in_sentence(text: str, mask: Mask) -> bool:
-    """A plan's name in running text; in a heading its years are the time of what stands below."""
-    end = text.find("\n", mask.span.end)
-    return text[mask.span.end : end if end >= 0 else len(text)].rstrip().endswith((".", ";", "!", "?"))
+def _free(forms: Sequence[Mask], rules: frozenset[str], taken: Taken) -> list[Mask]:
+    return [mask for mask in forms if mask.rule in rules and taken.is_free(mask.span.start, mask.span.end)]
+
+
+def _is_firm(mask: Mask, text: str) -> bool:
+    """A form that nothing else can be. A plan's name is one in running text; in a heading its years are a time."""
+    if mask.rule == "en.plan_name":
+        end = text.find("\n", mask.span.end)
+        return text[mask.span.end : end if end >= 0 else len(text)].rstrip().endswith((".", ";", "!", "?"))
+    return mask.rule not in _AFTER_TIMES and mask.rule not in _AFTER_AMOUNTS
 
 
 def _sentences(text: str, amounts: Sequence[Amount], times: Sequence[Time], masks: Sequence[Mask]) -> list[Sentence]:
@@ -257,6 +258,8 @@ def _is_cut(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.mask is not None and token.mask.figure_class == "numbering":
         return True
+    if token.lower in ("or", "and") and at and tokens[at - 1].amount is not None and _is_limit(tokens, at):
+        return False  # ten dwellings or more
     if token.tag in ("punct", "conj", "sub", "rel"):
         return token.lower in _openers() or token.tag in ("sub", "rel") or token.lower in ("&", "that")
     before = tokens[at - 1].lower if at else ""
@@ -265,6 +268,11 @@ def _is_cut(tokens: Sequence[Token], at: int) -> bool:
     return token.lower in ("including", "excluding", "alongside", "plus") and (
         before == "," or _amount_follows(tokens, at)
     )
+
+
+def _is_limit(tokens: Sequence[Token], at: int) -> bool:
+    words_ = {word for group in words("en", "cues")["after"].values() for word in group}
+    return at + 1 < len(tokens) and f"{tokens[at].lower} {tokens[at + 1].lower}" in words_
 
 
 def _amount_follows(tokens: Sequence[Token], at: int) -> bool:
@@ -312,13 +320,23 @@ def _joined(first: Segment, second: Segment) -> Segment:
         main = [one for one in second.groups if one.is_finite][1]
         relative, groups = (second.start, main.start), tuple(one for one in second.groups if one.start >= main.start)
     return Segment(
-        first.start, second.end, first.opener, (*first.groups, *groups), (*first.amounts, *second.amounts), first.is_lead, relative
+        first.start,
+        second.end,
+        first.opener,
+        (*first.groups, *groups),
+        (*first.amounts, *second.amounts),
+        first.is_lead,
+        relative,
     )
 
 
 def _is_relative(piece: Segment) -> bool:
     """that emit 10,000 t a year will be invited: a relative clause with the verb of its noun behind it."""
-    return bool(piece.opener & {"that", "which", "who", "whose"}) and "," not in piece.opener and sum(one.is_finite for one in piece.groups) > 1
+    return (
+        bool(piece.opener & {"that", "which", "who", "whose"})
+        and "," not in piece.opener
+        and sum(one.is_finite for one in piece.groups) > 1
+    )
 
 
 def _merged(pieces: list[Segment], tokens: Sequence[Token]) -> list[Segment]:
@@ -364,11 +382,21 @@ def _is_first_half(piece: Segment, following: Segment) -> bool:
 
 def _is_second_half(last: Segment, piece: Segment, tokens: Sequence[Token]) -> bool:
     """cut emissions from its buildings + and fleet by 65%: one object in two halves."""
-    if not piece.opener or not piece.opener <= {"and", "or", ","} or _has_verb(piece) or piece.amounts[:1] == (piece.start,):
+    if (
+        not piece.opener
+        or not piece.opener <= {"and", "or", ","}
+        or _has_verb(piece)
+        or piece.amounts[:1] == (piece.start,)
+    ):
         return False
     if any(token.time is not None for token in tokens[last.start : last.end]):
         return False
-    return _has_verb(last) and not last.amounts and not last.opener & {"once", "if", "when"} and last.groups[-1].sense != "state"
+    return (
+        _has_verb(last)
+        and not last.amounts
+        and not last.opener & {"once", "if", "when"}
+        and last.groups[-1].sense != "state"
+    )
 
 
 def _belongs_to(piece: Segment, following: Segment, tokens: Sequence[Token], starts: bool) -> bool:

@@ -1,6 +1,6 @@
 """Which time of an English sentence bounds which amount, and which one is only a baseline, a past or a date of issue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -103,7 +103,7 @@ class Bounds:
     baseline_year: int | None = None
 
 
-def bound(frame: Frame, frames: Sequence[Frame], placed: Sequence[Placed], old_values: dict[int, int]) -> Bounds:
+def bound(frame: Frame, frames: Sequence[Frame], placed: Sequence[Placed], old_values: Mapping[int, int]) -> Bounds:
     """The deadline and the baseline year of an amount, from the times of its own sentence.
 
     `old_values` maps the token of a new value to the token of the old one (from A to B).
@@ -114,26 +114,34 @@ def bound(frame: Frame, frames: Sequence[Frame], placed: Sequence[Placed], old_v
     own = [one for one in deadlines if frame.at < one.at < next_at and not _other_clause(frame, one)]
     left = [one for one in deadlines if one.at < frame.at and not (len(deadlines) > 1 and _is_far_goal(frame, one))]
     right = [one for one in deadlines if one.at >= next_at and not _in_relative(frame, one)]
+    chosen = _sharper(own) if own else left[-1] if left else _sharper(right) if right else None
     yearly = _is_yearly(frame, placed, next_at)
-    chosen: Placed | None = None
-    inherited = False
-    if own:
-        chosen = own[0]
-    elif left:
-        chosen = left[-1]
-        inherited = not frame.segment.start <= chosen.at < frame.segment.end and not _leads(frame, chosen)
-    elif right:
-        chosen = right[0]
-    if yearly:
-        if chosen is not None and frame.sentence.tokens[chosen.at].lower.startswith(
-            ("until", "till", "through", "up to")
-        ):
-            chosen = None
-        steady = frame.amount.dimension.partition("/")[0] in ("mass", "energy", "volume", "power")
-        if not own or chosen is None or chosen.time.window is not Window.BY and not steady:
-            chosen = None
-    year = _baseline_year(frame, frames, placed, old_values)
-    return Bounds(chosen, inherited, yearly, year)
+    if yearly and chosen is not None and not _keeps_time(frame, chosen, chosen in own):
+        chosen = None
+    same = chosen is None or frame.segment.start <= chosen.at < frame.segment.end
+    inherited = chosen in left and not same and not (chosen is not None and _leads(frame, chosen))
+    return Bounds(chosen, inherited, yearly, _baseline_year(frame, frames, placed, old_values))
+
+
+def _sharper(times: Sequence[Placed]) -> Placed:
+    """The winter 2025 timetable change on 12 December 2025: the date says what the season means."""
+    if times[0].time.rule == "en.season" and len(times) > 1 and times[1].time.rule == "en.date":
+        return times[1]
+    return times[0]
+
+
+_STEADY = ("mass", "energy", "volume", "power")
+
+
+def _keeps_time(frame: Frame, chosen: Placed, is_own: bool) -> bool:
+    """An amount of every year has no deadline, unless it is a level to be reached or an average over a period."""
+    if frame.sentence.tokens[chosen.at].lower.startswith(("until", "till", "through", "up to")):
+        return False
+    if frame.amount.dimension.partition("/")[0] in _STEADY:
+        return True
+    if "average" in frame.left.cue and chosen.time.window is Window.WITHIN:
+        return True
+    return is_own and chosen.time.window is Window.BY
 
 
 def _in_relative(frame: Frame, one: Placed) -> bool:
@@ -214,7 +222,7 @@ def _same_list(frame: Frame, one: Placed) -> bool:
 
 
 def _baseline_year(
-    frame: Frame, frames: Sequence[Frame], placed: Sequence[Placed], old_values: dict[int, int]
+    frame: Frame, frames: Sequence[Frame], placed: Sequence[Placed], old_values: Mapping[int, int]
 ) -> int | None:
     tokens = frame.sentence.tokens
     if frame.at in old_values:

@@ -18,7 +18,7 @@ from greenall.quantity.place import Span
 from greenall.quantity.scan import Mask
 from greenall.quantity.times import Time
 
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z0-9\u00c0-\u024f]+)*|\d[\d.,]*|\S")
+_WORD = re.compile(r"(?:i\.e|e\.g)\.|[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z0-9\u00c0-\u024f]+)*|\d[\d.,]*|\S")
 _NOT_CONDITIONAL = frozenset(("that", "until", "as", "since", "after", "before", "which", "who", "whom", "whose"))
 
 
@@ -123,7 +123,9 @@ def _single_tags() -> dict[str, str]:
     return tags
 
 
-def tokenise(text: str, start: int, end: int, marked: Sequence[tuple[Span, Amount | Time | Mask]], *, is_fragment: bool = False) -> list[Token]:
+def tokenise(
+    text: str, start: int, end: int, marked: Sequence[tuple[Span, Amount | Time | Mask]], *, is_fragment: bool = False
+) -> list[Token]:
     """Tokens of `text[start:end]`; `marked` stretches (in order, not overlapping) become one token each."""
     state = _State(is_fragment)
     pieces: list[Token] = []
@@ -221,6 +223,9 @@ def _tag(token: Token, tokens: list[Token], at: int, state: _State) -> None:
                 else "det"
             )
         return
+    if word == "provided" and at + 1 < len(tokens) and tokens[at + 1].lower == "that":
+        token.tag = "sub"
+        return
     if (
         word == "once"
         and (before is None or before.tag in ("punct", "verb", "conj"))
@@ -230,6 +235,9 @@ def _tag(token: Token, tokens: list[Token], at: int, state: _State) -> None:
         return
     if tag := _single_tags().get(word):
         token.tag = tag
+        return
+    if word in ("i.e.", "e.g."):
+        token.tag = "adv"
         return
     if word in ("may", "can") or word.endswith("'s"):
         token.tag = "noun" if word.endswith("'s") else "modal"
@@ -251,7 +259,9 @@ def _is_infinitive(tokens: Sequence[Token], at: int, after_be: bool, moving: boo
         if token.lower in ("be", "have", "do"):
             return True
         if not any(form.kind == "base" for form in verb_forms(token.lower)):
-            return (after_be or planning and token.lower.isalpha() and token.text.islower()) and _next_tag(tokens, number) in ("noun", "det", "amount", "prep", "time")
+            return (after_be or planning and token.lower.isalpha() and token.text.islower()) and _next_tag(
+                tokens, number
+            ) in ("noun", "det", "amount", "prep", "time")
         if after_be or token.lower not in word_group("noun_verbs"):
             return True
         following = _next_tag(tokens, number)
@@ -267,7 +277,9 @@ def _verb(token: Token, tokens: list[Token], at: int, state: _State, before: Tok
     tag = before.tag if before is not None else "start"
     if not forms:
         return _unknown(token.lower, tag)
-    if before is not None and before.mask is not None and before.mask.figure_class == "numbering":
+    if before is not None and (
+        before.mask is not None and before.mask.figure_class == "numbering" or before.lower in ("•", "*", "●", "○", "▪")
+    ):
         tag = "start"
     following = _next_tag(tokens, at)
     if tag in ("modal", "to", "do") and "base" in forms:
@@ -301,14 +313,26 @@ def _commands(tag: str, following: str, before: Token | None, state: _State, tok
     if tag == "punct" and before is not None and before.lower in (",", ":"):
         if any(token.verb is not None or token.tag in ("modal", "be", "have") for token in state.tokens):
             return False
-    elif tag not in ("start", "time"):
+    elif tag == "time":
+        if before is None or not before.lower.startswith(
+            ("by ", "in ", "from ", "before ", "within ", "over ", "during ", "between ")
+        ):
+            return False  # the 2017 pledge to install
+    elif tag != "start":
         return False
     if following in ("punct", "", "modal", "be", "have") or _finite_ahead(tokens, at):
         return False
     behind = next((one for one in tokens[at + 1 :] if not one.tag and not is_adverb(one.lower)), None)
-    if behind is not None and any(form.kind in ("past", "s") for form in verb_forms(behind.lower)) and not is_plural(behind.lower):
+    if (
+        behind is not None
+        and any(form.kind in ("past", "s") for form in verb_forms(behind.lower))
+        and not is_plural(behind.lower)
+    ):
         return False  # Transport made up 41%
-    return any(token.tag == "amount" for token in tokens[at + 1 :])
+    for one in tokens[at + 1 :]:
+        if one.tag == "amount" or one.lower in (":", ";"):
+            return one.tag == "amount"
+    return False
 
 
 def _after_be(
@@ -381,7 +405,14 @@ def _past(
         return None
     if tag == "rel" and past is not None:
         return past
-    if tag in ("noun", "amount", "mask") and state.is_fragment and past is not None and past.sense in ("act", "state", "money"):
+    if tag == "noun" and before is not None and before.lower in word_group("adjectives") and following == "noun":
+        return None  # new pumped hydro
+    if (
+        tag in ("noun", "amount", "mask")
+        and state.is_fragment
+        and past is not None
+        and past.sense in ("act", "state", "money")
+    ):
         return participle
     if tag in ("noun", "amount", "pron", "time", "mask"):
         if (
@@ -403,7 +434,8 @@ def _past(
     if tag in ("start", "punct"):
         return participle if following in ("prep", "time", "amount", "to", "adv", "det") else None
     if tag == "conj":
-        if state.last_kind in ("participle", "past") and following not in ("noun",):
+        perfect = any(one.tag == "have" for one in state.tokens)  # shall have built levees and planted trees
+        if state.last_kind in ("participle", "past") and (following != "noun" or perfect):
             return participle if state.last_kind == "participle" else past or participle
         return participle if following in ("prep", "time", "punct", "") else None
     if tag in ("verb", "prep", "sub", "rel"):
@@ -414,16 +446,7 @@ def _past(
 def _finite_ahead(tokens: Sequence[Token], at: int) -> bool:
     """True when another finite verb follows before the clause ends."""
     for token in tokens[at + 1 : at + 16]:
-        if token.lower in (".", ";", ",", ":", "(") or token.lower in (
-            "which",
-            "who",
-            "that",
-            "and",
-            "while",
-            "but",
-            "if",
-            "once",
-        ):
+        if token.lower in (".", ";", ",", ":", "(") or token.lower in word_group("clause_ends"):
             return False
         if token.tag:
             continue

@@ -35,7 +35,12 @@ def read_wholes(sentence: Sentence, placed: Sequence[Placed], text: str, state: 
     found = []
     for segment in sentence.segments:
         verb = _promise(segment, state)
-        if verb is None or segment.is_lead or opens_condition(segment) or any(at > verb.start for at in segment.amounts):
+        if (
+            verb is None
+            or segment.is_lead
+            or opens_condition(segment)
+            or any(at > verb.start for at in segment.amounts)
+        ):
             continue
         deadlines = [one for one in placed if one.role is Role.DEADLINE]
         own = [one for one in deadlines if segment.start <= one.at < segment.end] or deadlines
@@ -44,8 +49,17 @@ def read_wholes(sentence: Sentence, placed: Sequence[Placed], text: str, state: 
         if told is not None and told[1] and (time is not None or told[2] == "en.whole_subject"):
             found.append(
                 Commitment(
-                    quote=told[0], amount=None, indicator=told[1], comparator=Comparator.EQUAL, rules=(told[2],), tier=Tier.WORDS,
-                    value=Decimal(100), unit="%", time=time, inherited=not own and time is not None, modality=verb.modality,
+                    quote=told[0],
+                    amount=None,
+                    indicator=told[1],
+                    comparator=Comparator.EQUAL,
+                    rules=(told[2],),
+                    tier=Tier.WORDS,
+                    value=Decimal(100),
+                    unit="%",
+                    time=time,
+                    inherited=not own and time is not None,
+                    modality=verb.modality,
                     confidence=Decimal("0.7"),
                 )
             )
@@ -53,8 +67,16 @@ def read_wholes(sentence: Sentence, placed: Sequence[Placed], text: str, state: 
             span, name, bound, other = series
             found.append(
                 Commitment(
-                    quote=span, amount=None, indicator=name, comparator=bound, rules=("en.bound_by_series",), tier=Tier.WORDS,
-                    relative_to=other, time=time, inherited=not own and time is not None, modality=verb.modality,
+                    quote=span,
+                    amount=None,
+                    indicator=name,
+                    comparator=bound,
+                    rules=("en.bound_by_series",),
+                    tier=Tier.WORDS,
+                    relative_to=other,
+                    time=time,
+                    inherited=not own and time is not None,
+                    modality=verb.modality,
                     confidence=Decimal("0.7"),
                 )
             )
@@ -76,7 +98,12 @@ def _in_subject(segment: Segment, sentence: Sentence, verb: VerbGroup, text: str
     tokens = [one for one in sentence.tokens[segment.start : verb.start] if one.time is None and not is_numbering(one)]
     while tokens and tokens[0].tag in ("adv", "punct"):
         tokens.pop(0)
-    if not tokens or tokens[0].lower not in table["quantifiers"] or verb.sense == "state" or verb.lemma in table["vague_verbs"]:
+    if (
+        not tokens
+        or tokens[0].lower not in table["quantifiers"]
+        or verb.sense == "state"
+        or verb.lemma in table["vague_verbs"]
+    ):
         return None
     nouns = tokens[1:]
     stop = next((number for number, token in enumerate(nouns) if token.tag in ("prep", "verb", "rel")), len(nouns))
@@ -84,7 +111,11 @@ def _in_subject(segment: Segment, sentence: Sentence, verb: VerbGroup, text: str
         return None
     complement = end_clean(without_comparison(words_of(sentence.tokens[verb.end : segment.end], text)))
     named = clean(text[nouns[0].start : nouns[-1].end])
-    return Span(tokens[0].start, nouns[-1].end), " ".join(f"{named} {_done(verb)} {complement}".split()), "en.whole_subject"
+    return (
+        Span(tokens[0].start, nouns[-1].end),
+        " ".join(f"{named} {_done(verb)} {complement}".split()),
+        "en.whole_subject",
+    )
 
 
 def _done(verb: VerbGroup) -> str:
@@ -100,9 +131,17 @@ def _in_object(segment: Segment, sentence: Sentence, verb: VerbGroup, text: str)
     behind = tokens[verb.end : segment.end]
     for at, token in enumerate(behind[:-1], verb.end):
         if token.lower in table["quantifiers"]:
-            if any(one.lower in table["vague"] for one in tokens[at + 1 : at + 4]) or tokens[at + 1].tag not in ("noun", "verb", "det"):
+            if any(one.lower in table["vague"] for one in tokens[at + 1 : at + 4]) or tokens[at + 1].tag not in (
+                "noun",
+                "verb",
+                "det",
+            ):
                 return None
-            return Span(token.start, tokens[at + 1].end), clean(without_comparison(words_of(behind, text))), "en.whole_object"
+            return (
+                Span(token.start, tokens[at + 1].end),
+                clean(without_comparison(words_of(behind, text))),
+                "en.whole_object",
+            )
     if verb.lemma not in table["ending"]:
         return None
     named = clean(without_comparison(words_of(tokens[segment.start : verb.start] if verb.is_passive else behind, text)))
@@ -123,7 +162,9 @@ def _series() -> re.Pattern[str]:
     )
 
 
-def _by_series(segment: Segment, sentence: Sentence, verb: VerbGroup, text: str) -> tuple[Span, str, Comparator, str] | None:
+def _by_series(
+    segment: Segment, sentence: Sentence, verb: VerbGroup, text: str
+) -> tuple[Span, str, Comparator, str] | None:
     """Lending by the fund should grow at a rate no lower than the average growth of business lending."""
     start, end = sentence.tokens[verb.end - 1].end, sentence.tokens[segment.end - 1].end
     match = _series().search(text, start, end)

@@ -71,7 +71,7 @@ def _starts() -> re.Pattern[str]:
       | (?<![A-Za-z\d-])(?i:
             (?P<half_million>half\ an?\ )(?=million|billion|thousand)
           | (?P<tops>{small}|an?)[ -](?P<bottoms>{parts})(?![A-Za-z-])
-          | (?P<half>half)(?![A-Za-z-])
+          | (?P<half>half)(?![A-Za-z-]|\ an?\ dozen)
           | (?P<words>{numeral_words()}|a(?=\ (?:thousand|million|billion|trillion)\b))(?![A-Za-z-])
         )
         """,
@@ -92,7 +92,7 @@ def find_amounts(text: str, taken: Taken | None = None) -> list[Amount]:
             continue
         numbers.append(number)
         at = number.end
-    return list(_joined(text, _shared(text, numbers), free))
+    return list(_joined(text, _shared(text, numbers)))
 
 
 def _read(match: re.Match[str], text: str, free: Taken) -> _Number | None:
@@ -123,6 +123,8 @@ def _fraction(match: re.Match[str], text: str) -> _Number | None:
     """a third, two thirds, half; not: a third phase, the first half, twice a quarter."""
     table = words("en", "numerals")
     part = (match["bottoms"] or match["half"]).lower()
+    if part == "third" and re.search(r"\bsecond\b", text[max(0, match.start() - 60) : match.start()]):
+        return None  # a second centre in 2026 and a third in 2028
     top = Decimal(1) if match["half"] or match["tops"].lower() in ("a", "an") else parse_numeral(match["tops"])
     if part == "half" and match["tops"] and text[: match.start()].endswith("and "):
         return None  # two and a half
@@ -291,7 +293,7 @@ def _shared(text: str, numbers: list[_Number]) -> list[_Number]:
 _RANGE_GAP = re.compile(r" ?[-~] ?| to | up to ")
 
 
-def _joined(text: str, numbers: list[_Number], free: Taken) -> Iterable[Amount]:
+def _joined(text: str, numbers: list[_Number]) -> Iterable[Amount]:
     """Put the two ends of a range together and turn numbers into amounts."""
     at = 0
     while at < len(numbers):
@@ -301,7 +303,7 @@ def _joined(text: str, numbers: list[_Number], free: Taken) -> Iterable[Amount]:
         if after is not None and _same_kind(here, after):
             gap = text[here.end : after.start]
             between = before.endswith("between ") and gap == " and "
-            if between or _RANGE_GAP.fullmatch(gap) and not (before.endswith("from ") and gap.strip() == "to"):
+            if between or _RANGE_GAP.fullmatch(gap) and not (gap == " to " and _moves_to(before, here)):
                 start = here.start - 8 if between else here.start
                 yield _amount(text, [here, after], start, after.end, "en.range")
                 at += 2
@@ -312,6 +314,12 @@ def _joined(text: str, numbers: list[_Number], free: Taken) -> Iterable[Amount]:
                 )
         yield _amount(text, [here], here.start, here.end, here.rule)
         at += 1
+
+
+def _moves_to(before: str, first: _Number) -> bool:
+    """from 10 to 15 per cent; by 1.9 Mt to 3.1 Mt: two values, no range."""
+    by_amount = before.endswith("by ") and bool(first.unit) and first.dimension != "percent"
+    return before.endswith("from ") or by_amount
 
 
 def _same_kind(first: _Number, second: _Number) -> bool:
@@ -356,41 +364,37 @@ def _amount(text: str, numbers: list[_Number], start: int, end: int, rule: str) 
 @cache
 def _folds() -> re.Pattern[str]:
     table = words("en", "numerals")
+    spelled = any_of([*table["folds"], *table["halves"]["words"]])
     return re.compile(
-        rf"(?<![A-Za-z-])(?:{any_of([*table['folds'], *table['halves']['words']])})(?![A-Za-z-])", re.IGNORECASE
+        rf"(?<![A-Za-z-])(?P<word>{spelled})(?![A-Za-z-])(?: (?P<next>[A-Za-z]+))?"
+        rf"|(?<![\w.,-])(?P<figures>\d+(?:\.\d+)?)[- ]?fold(?![A-Za-z])",
+        re.IGNORECASE,
     )
 
 
 def find_folds(text: str, taken: Taken | None = None) -> list[Amount]:
-    """Changes told by a word: double (times 2), tenfold, halve (less 50 %)."""
+    """Changes told by a word: double (times 2), tenfold and 10-fold, halve (less 50 %)."""
     table = words("en", "numerals")
+    free = taken or Taken()
     found = []
     for match in _folds().finditer(text):
-        word = match.group().lower()
-        follower = re.compile(r"[ -]([A-Za-z]+)").match(text, match.end())
-        after = follower.group(1).lower() if follower else ""
-        if taken is not None and not taken.is_free(*match.span()):
+        span = Span(match.start(), match.end("word") if match["word"] else match.end())
+        if not free.is_free(span.start, span.end):
             continue
-        if after in table["not_a_fold"]["after"] and not (
-            after == "the" and word in table["not_a_fold"]["fold_before_the"]
-        ):
+        if match["figures"]:
+            figure = Span(*match.span("figures"))
+            found.append(_fold(span, Decimal(match["figures"]), "", "fold", figure, "en.fold"))
             continue
-        span = Span(*match.span())
-        halved = word in table["halves"]["words"]
-        value = Decimal(50) if halved else Decimal(table["folds"][word])
-        unit = "%" if halved else ""
-        found.append(
-            Amount(
-                span,
-                value,
-                unit,
-                value,
-                unit,
-                "half" if halved else "fold",
-                False,
-                True,
-                (span,),
-                rule="en.halved" if halved else "en.fold",
-            )
-        )
+        word, after = match["word"].lower(), (match["next"] or "").lower()
+        governs = after == "the" and word in table["not_a_fold"]["fold_before_the"]
+        if after in table["not_a_fold"]["after"] and not governs:
+            continue
+        if word in table["halves"]["words"]:
+            found.append(_fold(span, Decimal(50), "%", "half", span, "en.halved"))
+        else:
+            found.append(_fold(span, Decimal(table["folds"][word]), "", "fold", span, "en.fold"))
     return found
+
+
+def _fold(span: Span, value: Decimal, unit: str, dimension: str, figure: Span, rule: str) -> Amount:
+    return Amount(span, value, unit, value, unit, dimension, False, figure == span, (figure,), rule=rule)

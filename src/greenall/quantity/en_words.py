@@ -80,14 +80,10 @@ def is_plural(word: str) -> bool:
 
 
 def _doubles(stem: str) -> bool:
-    """plan -> planned: one vowel and one consonant at the end of a short word."""
-    return (
-        len(stem) >= 3
-        and stem[-1] not in "aeiouwxy"
-        and stem[-2] in _VOWELS
-        and stem[-3] not in _VOWELS
-        and (len(stem) <= 4 and sum(sign in _VOWELS for sign in stem) == 1 or stem in word_group("stressed_last"))
-    )
+    """plan -> planned, scrap -> scrapped: one vowel and one consonant at the end."""
+    if len(stem) < 3 or stem[-1] in "aeiouwxy" or stem[-2] not in _VOWELS or stem[-3] in _VOWELS:
+        return False
+    return sum(sign in _VOWELS for sign in stem) == 1 or stem in word_group("stressed_last")
 
 
 def _inflected(lemma: str) -> dict[str, str]:
