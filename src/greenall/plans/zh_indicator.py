@@ -163,7 +163,7 @@ def split_list(name: str, count: int) -> list[str] | None:
     if len(parts) != count or count < 2:
         return None
     last = parts[-1]
-    tail = _shared_tail(parts[0], last)
+    tail = _shared_tail(parts[0], last) or _tail_behind(parts)
     return [part if number == count - 1 or part.endswith(tail) else part + tail for number, part in enumerate(parts)]
 
 
@@ -212,6 +212,16 @@ def _shared_tail(first: str, last: str) -> str:
         at = last.find(ending)
         if len(ending) == length and at > 0 and at + length < len(last):
             return last[at + length :]
+    return ""
+
+
+def _tail_behind(parts: list[str]) -> str:
+    """公交、出租、环卫领域车辆占比: names of one length, and what the last has behind that length; else a measuring noun."""
+    if _COMPLETE.search(parts[0]):
+        return ""
+    last, length = parts[-1], len(parts[0])
+    if length <= 3 and len(last) > length + 1 and all(len(part) == length for part in parts[:-1]):
+        return re.sub(r"^[一二三四五六七八九十\d]+[个家座条项处种类]", "", last[length:])
     match = _tails().search(last)
     return match.group() if match and match.start() else ""
 

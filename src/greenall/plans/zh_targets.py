@@ -522,8 +522,9 @@ def _confidence(seen: Seen, inherited: bool, doubt: bool) -> Decimal:
 
 _REACHING = ("达到", "达", "提高到", "提升到", "达至", "力争达到")
 _IN_NAMES = ("attribute", "grade", "scope_condition", "technical_standard", "enumeration")
-_THIS = re.compile(r"(?:将|把)?该(?:指标|比例|数值|项|值)[定确]*$")
+_THIS = re.compile(r"(?:将|把)?(?:该|这一)(?:指标|比例|数值|项|值|面积|数量|规模|占比|总量)[定确要]*$")
 _REFERRING = (
+    "指标",
     "该比例",
     "该指标",
     "这一比例",
