@@ -57,7 +57,7 @@ def last_of_series(tokens: Sequence[Token], index: int) -> Token:
             token.kind == "word"
             and not token.particle
             and token.predicate is None
-            and (noun_of_doing(token.stem) is None or token.text in ("누적", "누계", "총"))
+            and (tokens[at - 1].amount is None or noun_of_doing(token.stem) is None)
         ):
             break
         at += 1

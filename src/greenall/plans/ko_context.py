@@ -185,6 +185,8 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
         return "attribute", "ko.composed_of"
     if amount.unit_norm in entries("papers", "units") and has("papers", "verbs", clause):
         return "attribute", "ko.papers"
+    if amount.is_counter and token.tail.particle == "의" and _says_whose(tokens, index, ruling):
+        return "scope_condition", "ko.whose_share"
     if amount.dimension == "rank":
         return "status", "ko.rank"
     return None
@@ -216,6 +218,20 @@ def _graded(tokens: Sequence[Token], index: int, before: str, sentence: str) -> 
     if amount is None or amount.dimension != "score":
         return None
     return ("parameter", "ko.scale") if has("grading", "words", sentence) else None
+
+
+def _says_whose(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
+    """공공기관 9곳의 배출량을 36% 감축한다: whose emissions; the target is the share."""
+    if not ruling.change:
+        return False
+    for at in range(index + 1, ruling.at if ruling.at > index else len(tokens)):
+        other = tokens[at].amount
+        if tokens[at].predicate is not None or tokens[at].kind == "comma":
+            return False
+        if other is not None:
+            named = any(token.particle in ("을", "를", "은", "는") for token in tokens[index + 1 : at])
+            return named and other.dimension in ("percent", "points", "times")
+    return False
 
 
 def _is_noun(token: Token | None) -> bool:
@@ -401,10 +417,12 @@ def _state(
     if token.tail.past or ruling.copula_at >= 0 and tokens[ruling.copula_at].tail.past:
         return "status", "ko.was"
     if verb is not None:
+        if verb.past and _is_set(tokens, index, ruling, issued):
+            return None
         if verb.past or ruling.going_on:
             return "status", "ko.done"
         chain = ruling.outer
-        if any(outer.past for outer in chain):
+        if any(outer.past for outer in chain) and not _is_set(tokens, index, ruling, issued):
             return "status", "ko.done_later"
         if verb.role == "forecast" or _hangs_on_forecast(ruling):
             return "forecast", "ko.forecast"
@@ -421,6 +439,20 @@ def _state(
         if has("forecast", "nouns", sentence) and ruling.noun is None:
             return "forecast", "ko.forecast_noun"
     return None
+
+
+def _is_set(tokens: Sequence[Token], index: int, ruling: Governor, issued: date | None) -> bool:
+    """2030년 비중을 30%로 정하였다, 도입하기로 하였다: the past act is the setting of a goal that lies ahead."""
+    states = entries("setting", "states")
+    if any(token.stem in states and token.particle in _TOPIC for token in tokens[:index]):
+        return False
+    if issued is None or not _is_ahead(tokens, index, issued):
+        return False
+    past = next((verb for verb in ruling.verbs if verb.past), None)
+    if past is None:
+        return False
+    agreed = past.role == "do" and any(token.text.endswith("기로") for token in tokens[index + 1 :])
+    return agreed or past.verb in entries("setting", "verbs") or past.noun in entries("setting", "verbs")
 
 
 def _was_counted(token: Token) -> bool:

@@ -198,6 +198,8 @@ def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, 
         return Indicator(words_of(tokens, first, left, text), "ko.indicator_left", first, left)
     if token.kind != "word" or token.predicate is not None or token.text in _JOINTS[2:] or is_postposition(token.text):
         return None
+    if token.text.endswith(("수인", "준인", "치인", "값인", "록인")):
+        return None  # 한 자릿수인 8명
     if token.text in ("중", "가운데", "중에서", "가운데서"):
         return _share_of(tokens, index, left - 1, ruling, text)
     if token.particle in particles("genitive"):
@@ -299,6 +301,7 @@ def _trailing(tokens: Sequence[Token], index: int, text: str) -> str:
     return words_of(tokens, index + 1, last, text) if last > index else ""
 
 
+_NOW = ("지금", "현재", "현행", "이전", "기존", "종전")
 _GIVEN = ("에", "에게", "에서", "에는", "에 대해")
 _WHOLE = ("전체", "모두", "전부", "동", "전역", "전 지역")
 
@@ -349,6 +352,8 @@ def _share_of(tokens: Sequence[Token], index: int, last: int, ruling: Governor, 
         last -= 1  # 감축량 24만 톤 중 9만 톤
     if last < 0 or tokens[last].kind not in ("word", "mask") or tokens[last].stem in ("이", "그", "이것"):
         return None
+    if tokens[last].stem in _NOW:
+        return None
     amount = tokens[index].amount
     assert amount is not None
     first = phrase_before(tokens, last)
@@ -360,10 +365,13 @@ def _share_of(tokens: Sequence[Token], index: int, last: int, ruling: Governor, 
     done = " ".join(filter(None, [_complement(tokens, index, ruling, text), ruling.doing]))
     if amount.dimension == "percent":
         topic = _topic(tokens, first - 1, clause_start(tokens, index), text)
+        if not done and not topic and tokens[index].tail.particle in _GIVEN:
+            topic = _object(tokens, first - 1, clause_start(tokens, index), text)
         if tokens[index].tail.particle in particles("level") and not topic:
             topic = _object(tokens, first - 1, clause_start(tokens, index), text)
             done = "" if topic else done
-        parts = [topic, name, done if not ruling.change or ruling.noun else "", "비율"]
+        kind = "" if ruling.change and tokens[index].tail.particle in ("을", "를", "") else "비율"
+        parts = [topic, name, done if not ruling.change or ruling.noun else "", kind]
         return Indicator(" ".join(filter(None, parts)), "ko.indicator_share", first, last)
     return Indicator(f"{done} {name}".strip(), "ko.indicator_of", first, last)
 
@@ -448,9 +456,11 @@ def _topic(tokens: Sequence[Token], at: int, start: int, text: str) -> str:
 def _of_series(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -> Indicator | None:
     """매년 20만 그루, 2025년까지 100만 그루의 나무를: the last of the series names what is counted."""
     token, amount = tokens[index], tokens[index].amount
-    if token.tail.particle or amount is None or index + 1 >= len(tokens) or tokens[index + 1].kind != "comma":
+    if amount is None or index + 1 >= len(tokens):
         return None
-    for at in range(index + 2, min(index + 8, len(tokens))):
+    if not token.tail.each and (token.tail.particle or tokens[index + 1].kind != "comma"):
+        return None
+    for at in range(index + 1, min(index + 8, len(tokens))):
         other = tokens[at].amount
         if other is not None:
             return _counted(tokens, at, ruling, text) if other.unit_norm == amount.unit_norm else None
@@ -489,12 +499,20 @@ def _best_argument(tokens: Sequence[Token], places: range) -> tuple[int, int] | 
             continue
         if at + 1 < len(tokens) and is_postposition(tokens[at + 1].text):
             continue  # 흡수원을 통해, 가로수와 숲을 합해
+        if token.particle in particles("object") and _has_own_verb(tokens, at, places.start):
+            continue  # 흙먼지를 줄이기 위해 25개교에
         rank = _rank(token, phrase_before(tokens, at) == at)
         if rank:
             past = phrase_before(tokens, at)
         if rank and (best is None or rank > best[0]):
             best = (rank, at)
     return best
+
+
+def _has_own_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """A verb before the figure takes the object."""
+    verb = next((token.predicate for token in tokens[at + 1 : end + 1] if token.predicate is not None), None)
+    return verb is not None and verb.ending in (Ending.NOMINAL, Ending.PURPOSE)
 
 
 def _object(tokens: Sequence[Token], at: int, start: int, text: str) -> str:
@@ -605,11 +623,22 @@ def _join(label: str, parent: str, amount: Amount) -> str:
 
 
 def _last_resort(tokens: Sequence[Token], index: int, ruling: Governor, text: str, amount: Amount) -> str:
-    label = _complement(tokens, index, ruling, text)
+    label = _complement(tokens, index, ruling, text) or _by_means_of(tokens, index, text)
     if not label and amount.dimension == "money":
         label = _spent_on(tokens, index, text)
     noun = amount.unit_norm if amount.unit_norm in entries("unit_nouns", "words") else ""
     return " ".join(filter(None, [label, ruling.doing, noun])).strip()
+
+
+def _by_means_of(tokens: Sequence[Token], index: int, text: str) -> str:
+    """소화가스 발전으로 연간 9.6GWh를 생산"""
+    for at in range(index - 1, clause_start(tokens, index) - 1, -1):
+        token = tokens[at]
+        if token.predicate is not None or token.amount is not None:
+            return ""
+        if token.kind == "word" and token.particle in ("으로", "로") and token.text not in adverbs():
+            return words_of(tokens, phrase_before(tokens, at), at, text)
+    return ""
 
 
 def _spent_on(tokens: Sequence[Token], index: int, text: str) -> str:
