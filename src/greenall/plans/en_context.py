@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from greenall.plans.en_cues import group, has
+from greenall.plans.en_cues import group, mentions
 from greenall.plans.en_frames import Frame
 from greenall.plans.en_money import by_money
 from greenall.plans.en_scope import by_scope
@@ -87,7 +87,7 @@ def _by_form(frame: Frame, around: Around) -> str | None:
     inside = frame.segment.relative[0] <= frame.at < frame.segment.relative[1]
     if inside or opens_condition(frame.segment):
         return "scope_condition"
-    if has("definition").search(around.own) or has("purposes").search(around.whole):
+    if mentions("definition", around.own) or mentions("purposes", around.whole):
         return "parameter"
     if around.word in group("context", "former"):
         return "baseline"
@@ -102,7 +102,7 @@ def _by_form(frame: Frame, around: Around) -> str | None:
     if amount.dimension == "percent" and _starts(around.behind, "extremes"):
         return "scope_condition"
     committed = frame.stance is Stance.COMMIT
-    if has("consultation").search(around.behind) or has("consultation").search(around.near) and not committed:
+    if mentions("consultation", around.behind) or mentions("consultation", around.near) and not committed:
         return "status"
     if frame.stance is not Stance.PAST and amount.is_counter and _is_structure(frame):
         return "lexical" if amount.in_words else "parameter"
@@ -149,7 +149,7 @@ def _by_duration(frame: Frame, around: Around) -> str | None:
     """Years of validity, days to answer; a level only where it lasts: waiting time cut to 30 days."""
     verb, preposition = frame.verb, frame.left.preposition
     moves = verb is not None and verb.sense in ("decrease", "increase", "bring")
-    if has("validity").search(around.own) and not moves:
+    if mentions("validity", around.own) and not moves:
         return "duration"
     subject = around.whole if frame.side == "gap" else around.own
     before = subject.lower()[: max(0, frame.amount.span.start - frame.sentence.span.start)].split()
@@ -157,7 +157,7 @@ def _by_duration(frame: Frame, around: Around) -> str | None:
     holds = verb is None or verb.sense in (*_CHANGING, "be", "come") and preposition not in ("for", "in", "on", "with")
     if not lasts or not holds or preposition in ("of", "for", "in"):
         return "duration"
-    if around.near.endswith((" within", " after", " for")) or has("procedure").search(around.behind):
+    if around.near.endswith((" within", " after", " for")) or mentions("procedure", around.behind):
         return "duration"
     return None
 
@@ -174,18 +174,18 @@ def _by_stance(frame: Frame, around: Around, text: str, placed: Sequence[Placed]
     alone = frame.after is None and verb is not None and verb.sense in (*_CHANGING, "come")
     if alone and read_from(frame.sentence, frame.at, text):
         return "baseline"
-    if has("reference").search(around.whole):
+    if mentions("reference", around.whole):
         return "status"
     future = _is_dated(frame, placed)
     if frame.stance is Stance.COMMIT or frame.stance is Stance.POSSIBLE:
         states = verb is not None and verb.sense == "state" and verb.lemma not in _AMOUNTING
         return "parameter" if states and not future else None
-    reported = has("status").search(_THAN_NOW.sub("", around.own)) is not None
+    reported = mentions("status", _THAN_NOW.sub("", around.own))
     if frame.stance is Stance.PRESENT:
         return _by_present(frame, around, governing, future, reported)
     if reported:
         return "status"
-    if has("forecast").search(around.own):
+    if mentions("forecast", around.own):
         return "forecast"
     if future or governing.promises or governing.has_time or governing.breaks_down:
         return None
@@ -222,7 +222,7 @@ def _by_present(frame: Frame, around: Around, governing: Governing, future: bool
         or governing.continues
         and moves
     ):
-        return "forecast" if has("forecast").search(around.own) else None
+        return "forecast" if mentions("forecast", around.own) else None
     if moves and any(word in group("around", "acting") for word in before):
         return None
     return "status"

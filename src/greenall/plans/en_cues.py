@@ -9,7 +9,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from greenall.data.language.tables import any_of, words
@@ -77,21 +77,9 @@ def read_left(text: str, start: int, at: int) -> Left:
                 break
             preposition = word
         elif role == "bound":
-            if bound is not Bound.NONE:
-                if preposition or _BOUNDS[kind] is not Bound.ABOUT:
-                    break
-            if preposition and word in (
-                "over",
-                "above",
-                "under",
-                "below",
-                "around",
-                "about",
-                "near",
-                "some",
-                "within",
-                "up to",
-            ):
+            if bound is not Bound.NONE and (preposition or _BOUNDS[kind] is not Bound.ABOUT):
+                break
+            if preposition and word in cues()["before"]["also_prepositions"]:
                 break
             bound = _BOUNDS[kind] if bound is Bound.NONE else bound
             strict = strict or word in cues()["before"]["strict"]
@@ -141,6 +129,12 @@ def read_right(text: str, at: int, limit: int) -> Right:
 def has(group: str) -> re.Pattern[str]:
     """A pattern for any word of a group of `[context]`."""
     return re.compile(rf"(?<![A-Za-z-])(?:{any_of(cues()['context'][group])})(?![A-Za-z-])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2048)
+def mentions(name: str, words_: str) -> bool:
+    """True when the words hold one of the group `name` of `[context]`."""
+    return has(name).search(words_) is not None
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from greenall.plans.en_frames import Frame
-from greenall.plans.en_phrases import clean, is_numbering, lowered
+from greenall.plans.en_phrases import clean, lowered
 from greenall.plans.en_sentence import Sentence
 from greenall.plans.en_times import Placed, Role
 from greenall.plans.reading import Commitment
@@ -32,7 +32,7 @@ def distribute(
     deadlines = [one.time for one in placed if one.role is Role.DEADLINE and one.time.span.start < end]
     if len(deadlines) == len(given):
         given = [replace(one, time=time, inherited=False) for one, time in zip(given, deadlines, strict=True)]
-    opening = next((token for token in sentence.tokens if not is_numbering(token)), sentence.tokens[0])
+    opening = next((token for token in sentence.tokens if not token.is_numbering), sentence.tokens[0])
     names = _names(text[opening.start : found[0][0].left.name_end], len(given))
     if names is None:
         return [*given, *rest]

@@ -18,7 +18,7 @@ from typing import Any
 
 from greenall.data.language.tables import any_of, words
 from greenall.plans.en_frames import stance_of
-from greenall.plans.en_phrases import clean, end_clean, is_agent, is_numbering, points_back, words_of
+from greenall.plans.en_phrases import clean, end_clean, is_agent, points_back, words_of
 from greenall.plans.en_sentence import Segment, Sentence, opens_condition
 from greenall.plans.en_state import State
 from greenall.plans.en_times import Placed, Role
@@ -80,7 +80,7 @@ def _orders(sentence: Sentence, segment: Segment, verb: VerbGroup, text: str) ->
 
 
 def _subject(sentence: Sentence, segment: Segment, verb: VerbGroup, text: str) -> str:
-    pieces = [one for one in sentence.tokens[segment.start : verb.start] if one.time is None and not is_numbering(one)]
+    pieces = [one for one in sentence.tokens[segment.start : verb.start] if one.time is None and not one.is_numbering]
     while pieces and pieces[0].tag in ("adv", "punct"):
         pieces.pop(0)
     earlier = [one for one in sentence.groups if one.is_finite and segment.start <= one.start < verb.start]
@@ -119,7 +119,7 @@ def _act(
     actor = "" if moved or not is_agent(subject) else subject
     if not subject and not moved:
         actor = _actor_before(sentence, verb, text) or state.lead.actor
-    first = next((one for one in tokens[segment.start : verb.start] if not is_numbering(one)), tokens[verb.start])
+    first = next((one for one in tokens[segment.start : verb.start] if not one.is_numbering), tokens[verb.start])
     times = [one for one in placed if one.role is Role.DEADLINE]
     inside = [one.time for one in times if segment.start <= one.at < end]
     leading = [one.time for one in times if one.at < segment.start]

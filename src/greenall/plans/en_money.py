@@ -1,6 +1,6 @@
 """Sums and shares that an English rule sets and nobody reaches: fines, fees, grants, payments under a contract."""
 
-from greenall.plans.en_cues import has
+from greenall.plans.en_cues import mentions
 from greenall.plans.en_frames import Frame
 from greenall.plans.en_verbs import Stance
 
@@ -11,11 +11,11 @@ def by_money(frame: Frame, own: str, whole: str) -> str | None:
     """The class of a sum or share in the words of its clause (`own`) and sentence (`whole`); None when it may be met."""
     amount, verb = frame.amount, frame.verb
     is_money = amount.dimension.startswith("money")
-    if has("penalty").search(whole) and (is_money or "liable" in whole.lower()):
+    if mentions("penalty", whole) and (is_money or "liable" in whole.lower()):
         return "penalty"
     if not is_money and amount.dimension != "percent":
         return None
-    if has("payment").search(whole):
+    if mentions("payment", whole):
         return "parameter"
     committed = frame.stance is Stance.COMMIT
     moves = committed and verb is not None and verb.sense in ("increase", "decrease", "fold", "reach")
@@ -34,18 +34,18 @@ def _by_sum(frame: Frame, own: str, whole: str, moves: bool, spends: bool) -> st
         return None
     words = own if frame.verb is not None and frame.side != "gap" else whole
     costs_fall = moves and frame.left.preposition in ("by", "to", "than", "") and "cost" in own.lower()
-    if has("tariff").search(words) and not costs_fall:
+    if mentions("tariff", words) and not costs_fall:
         return "tariff"
-    if has("subsidy").search(own if spends else whole):
+    if mentions("subsidy", own if spends else whole):
         return "subsidy"
     return None
 
 
 def _by_share(frame: Frame, own: str, spends: bool) -> str | None:
     verb = frame.verb
-    if has("tariff").search(own[:60]) and verb is not None and verb.sense in ("be", "state", "keep") and not spends:
+    if mentions("tariff", own[:60]) and verb is not None and verb.sense in ("be", "state", "keep") and not spends:
         return "tariff"
-    if not has("subsidy").search(own):
+    if not mentions("subsidy", own):
         return None
     grants = verb is not None and verb.sense in ("share", "money", "have", "be", "come")
     return "subsidy" if frame.stance is not Stance.COMMIT or grants else None

@@ -97,14 +97,11 @@ def is_agent(subject: str) -> bool:
     head = re.split(r" (?:of|for|in|at|on|with|from|and|by) |, ", subject.strip(), maxsplit=1)[0]
     words = [word.strip(",;:'\"").removesuffix("'s") for word in head.split()]
     named = [word for word in words if word.lower() not in ("the", "of", "for")]
-    if named and all(word[:1].isupper() for word in named) and not is_plural(named[-1].lower()):
-        # a proper name; a single capital may only open the sentence: Hydrogen will supply 5%
-        if (
-            len(named) > 1
-            or named[0].lower() not in group("agents", "substances")
-            and not named[0].lower().endswith("ing")
-        ):
-            return True
+    is_name = bool(named) and all(word[:1].isupper() for word in named) and not is_plural(named[-1].lower())
+    # a single capital may only open the sentence: Hydrogen will supply 5%
+    opens = len(named) == 1 and (named[0].lower() in group("agents", "substances") or named[0].endswith("ing"))
+    if is_name and not opens:
+        return True
     return not words or words[-1].lower() in group("agents", "words") or words[-1] in group("agents", "capital")
 
 
@@ -173,11 +170,6 @@ def _after(frame: Frame, text: str) -> str:
     return without_comparison(_words(tokens, start, end, text))
 
 
-def is_numbering(token: Token) -> bool:
-    """(a), 2.1, a bullet."""
-    return token.mask is not None and token.mask.figure_class == "numbering" or token.lower in ("•", "*", "●", "○", "▪")
-
-
 def _object_before(frame: Frame, text: str) -> str:
     """collect textiles and recycle 50% of them: the object of the verb before."""
     verbs = [one for one in frame.sentence.groups if one.end <= frame.at and one != frame.verb]
@@ -192,7 +184,8 @@ def _shared_after(frame: Frame, text: str) -> str:
         return ""
     while at + 2 < len(tokens) and tokens[at + 1].lower in (",", "and", "or"):
         at += 3 if tokens[at + 2].tag == "conj" else 2
-        if at >= len(tokens) or tokens[at].amount is None or tokens[at].amount.unit != frame.amount.unit:
+        member = tokens[at].amount if at < len(tokens) else None
+        if member is None or member.unit != frame.amount.unit:
             return ""
     return without_comparison(_words(tokens, at + 1, len(tokens), text)) if at > frame.at else ""
 
@@ -213,7 +206,7 @@ def _object(frame: Frame, text: str) -> str:
     pieces = [
         token
         for token in tokens[start : frame.at]
-        if not is_numbering(token) and token.end <= frame.left.name_end and token.amount is None
+        if not token.is_numbering and token.end <= frame.left.name_end and token.amount is None
     ]
     kept: list[Token] = []
     for token in pieces:
@@ -246,7 +239,7 @@ def subject_of(frame: Frame, text: str, verb: VerbGroup | None) -> str:
     pieces = [
         token
         for token in frame.sentence.tokens[segment.start : verb.start]
-        if token.time is None and not is_numbering(token)
+        if token.time is None and not token.is_numbering
     ]
     if any(token.figure is not None for token in pieces) and segment is not frame.segment:
         return "this"  # half of all car parks must ..., rising to: the thing was named with its first value
@@ -295,7 +288,7 @@ def object_of(frame: Frame, text: str, verb: VerbGroup) -> str:
 
 def words_of(tokens: Sequence[Token], text: str) -> str:
     """The words of the tokens without their times and marks of number."""
-    pieces = [one for one in tokens if one.time is None and not is_numbering(one)]
+    pieces = [one for one in tokens if one.time is None and not one.is_numbering]
     if not pieces:
         return ""
     parts, start = [], pieces[0].start

@@ -5,6 +5,7 @@ Stretches with neither join their neighbour; those at the head of a sentence ("B
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,8 @@ from functools import cache
 
 from greenall.data.language.tables import words
 from greenall.plans.en_masks import find_masks
-from greenall.plans.en_tokens import Token, tokenise
+from greenall.plans.en_tagging import tokenise
+from greenall.plans.en_tokens import Marked, Token
 from greenall.plans.en_verbs import VerbGroup, read_groups
 from greenall.quantity.amount import Amount
 from greenall.quantity.en import find_amounts, find_folds
@@ -119,9 +121,9 @@ def _sentences(text: str, amounts: Sequence[Amount], times: Sequence[Time], mask
     )
     folds = {amount.span.start: amount for amount in amounts if amount.dimension in ("fold", "half")}
     found = []
-    start = line = at = 0
+    start = at = 0
     lines = text.split("\n")
-    for content in lines:
+    for line, content in enumerate(lines):
         end = start + len(content)
         while at < len(marked) and marked[at][0].start < start:
             at += 1
@@ -129,13 +131,13 @@ def _sentences(text: str, amounts: Sequence[Amount], times: Sequence[Time], mask
         while last < len(marked) and marked[last][0].start < end:
             last += 1
         own = [pair for pair in marked[at:last] if pair[0].end <= end]
+        places = [span.start for span, _ in own]
         for piece_start, piece_end in _cut(text, start, end, own):
-            here = [pair for pair in own if piece_start <= pair[0].start < piece_end]
+            here = own[bisect_left(places, piece_start) : bisect_left(places, piece_end)]
             found.append(
                 _sentence(text, piece_start, piece_end, here, line, piece_start == start, len(lines) > 1, folds)
             )
         start = end + 1
-        line += 1
     return found
 
 
@@ -146,42 +148,43 @@ def _marker(written: str) -> str:
     return "number" if sign[:1].isdigit() else "letter" if sign[:1].isalpha() else "bullet"
 
 
-def _cut(text: str, start: int, end: int, marked: Sequence[tuple[Span, Amount | Time | Mask]]) -> list[tuple[int, int]]:
+_LONGEST = 2500  # characters of a sentence; a longer one is cut at a space, so that time stays linear
+
+
+def _cut(text: str, start: int, end: int, marked: Marked) -> list[tuple[int, int]]:
     """Sentences of one line."""
     closed = Taken.of(span for span, _ in marked)
     pieces = []
     begin = start
     for match in _ENDS.finditer(text, start, end):
         at = match.end()
-        if match.group() == "." and (
-            _ABBREVIATIONS.search(text[begin : match.start()][-8:])
-            and text[at : at + 2].strip() != ""
-            or not closed.is_free(match.start(), at)
-        ):
-            if (
-                text[at : at + 2].strip()[:1].islower()
-                or not closed.is_free(match.start(), at)
-                and at < end
-                and not text[at + 1 : at + 2].isupper()
-            ):
-                continue
-            if _ABBREVIATIONS.search(text[begin : match.start()][-8:]):
-                continue
-        following = text[at:end].lstrip(" \"”’')]")
-        if following and (following[0].islower()):
+        following = text[at : at + 24].lstrip(" \"”’')]")
+        if following[:1].islower() or not closed.is_free(match.start(), at) and not following[:1].isupper():
             continue
-        pieces.append((begin, at))
+        if match.group() == "." and following and _ABBREVIATIONS.search(text[max(begin, at - 9) : at - 1]):
+            continue
+        pieces += _shortened(text, begin, at)
         begin = at
     if text[begin:end].strip():
-        pieces.append((begin, end))
+        pieces += _shortened(text, begin, end)
     return pieces
+
+
+def _shortened(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    while end - start > _LONGEST:
+        stop = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        stop = stop if stop > 0 else start + _LONGEST
+        pieces.append((start, stop))
+        start = stop
+    return [*pieces, (start, end)]
 
 
 def _sentence(
     text: str,
     start: int,
     end: int,
-    marked: Sequence[tuple[Span, Amount | Time | Mask]],
+    marked: Marked,
     line: int,
     opens_line: bool,
     many_lines: bool,
@@ -282,7 +285,8 @@ def _amount_follows(tokens: Sequence[Token], at: int) -> bool:
 def _segments(tokens: Sequence[Token], groups: Sequence[VerbGroup]) -> list[Segment]:
     """Cut at marks and conjunctions, then join every stretch that has neither verb nor amount to a neighbour."""
     raw: list[tuple[int, int, frozenset[str]]] = []
-    start, opener = 0, []
+    start = 0
+    opener: list[str] = []
     for at in range(len(tokens)):
         if not _is_cut(tokens, at):
             continue

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from greenall.data.language.tables import any_of
-from greenall.plans.en_cues import cues, group, has
+from greenall.plans.en_cues import cues, group, mentions
 from greenall.plans.en_frames import Lead
 from greenall.plans.en_phrases import clean, is_agent
 from greenall.plans.en_sentence import Sentence
@@ -42,7 +42,7 @@ class State:
     @classmethod
     def of(cls, context: Context) -> "State":
         """What the surroundings of the passage give."""
-        promises = context.lead is not None or has("headings").search(context.lead_text) is not None
+        promises = context.lead is not None or mentions("headings", context.lead_text)
         return cls(time=context.lead, time_text=context.lead_text if context.lead else "", promises=promises)
 
     def lead_of(self, sentence: Sentence) -> Lead:
@@ -62,7 +62,7 @@ class State:
         if sentence.is_heading:
             self.time, self.time_text, self.last = None, "", None
             self.indicator, self.counted, self.committed = "", "", False
-            self.promises = has("headings").search(sentence.span.of(text)) is not None
+            self.promises = mentions("headings", sentence.span.of(text))
         if sentence.is_heading or sentence.line != self.line and sentence.marker in ("", self.lead_marker):
             self.lead, self.lead_time, self.lead_marker = Lead(), None, ""
         self.line = sentence.line
@@ -94,7 +94,7 @@ class State:
         """Keep what a line that ends with a colon gives to the lines below it."""
         verb = next((one for one in sentence.groups if one.is_finite), None)
         stance = Stance.COMMIT if verb is not None and verb.stance is Stance.COMMIT else Stance.OPEN
-        promises = bool(deadlines) or stance is Stance.COMMIT or has("headings").search(words) is not None
+        promises = bool(deadlines) or stance is Stance.COMMIT or mentions("headings", words)
         if verb is not None or not self.lead.promises:
             modality = verb.modality if verb is not None else Modality.GOAL
             self.lead = Lead(verb, stance, modality, promises, _actor(sentence, verb, words))

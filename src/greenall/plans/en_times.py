@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from greenall.plans.en_cues import cues, has
+from greenall.plans.en_cues import cues, mentions
 from greenall.plans.en_frames import Frame
 from greenall.plans.en_sentence import Sentence
 from greenall.plans.en_tokens import Token
@@ -76,7 +76,7 @@ def _role(sentence: Sentence, at: int, token: Token, time: Time, text: str, issu
         return Role.BASELINE
     if previous is not None and previous.amount is not None and past and read_from(sentence, at - 1, text):
         return Role.BASELINE
-    if has("history").search(before[-24:]) or has("history").search(inside[:12]):
+    if mentions("history", before[-24:]) or mentions("history", inside[:12]):
         return Role.ISSUE if past or issued is None else Role.DEADLINE
     if past:
         return Role.ISSUE if time.rule == "en.date" else Role.PAST

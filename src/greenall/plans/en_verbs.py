@@ -1,6 +1,6 @@
 """Verb groups of an English sentence and their stance: does it commit, forecast, report or only describe?
 
->>> from greenall.plans.en_tokens import tokenise
+>>> from greenall.plans.en_tagging import tokenise
 >>> def stances(text):
 ...     return [(group.lemma, group.stance.value) for group in read_groups(tokenise(text, 0, len(text), ()))]
 >>> stances("The city will plant trees"), stances("Demand is expected to grow"), stances("Use was reduced")
@@ -135,73 +135,67 @@ def _skip(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     return at, negated
 
 
-def _with_auxiliaries(tokens: Sequence[Token], start: int) -> VerbGroup | None:
-    table = words("en", "cues")["stance"]
-    at, modal, last, negated, is_to = start, "", -1, False, False
-    has_have = False
-    first_be = ""
+@dataclass(slots=True)
+class _Auxiliaries:
+    """The auxiliaries of a group as they are passed."""
+
+    modal: str = ""
+    first_be: str = ""
+    has_have: bool = False
+    has_been: bool = False
+    is_to: bool = False  # is to, are to
+    is_negated: bool = False
+    last: int = -1
+
+    def stance(self, first: str, has_participle: bool) -> Stance:
+        """What they make of the verb behind them; `first` is the first word of the group."""
+        if self.modal:
+            commits = self.modal in words("en", "cues")["stance"]["commit_modals"]
+            return Stance.COMMIT if commits else Stance.POSSIBLE
+        if self.is_to:
+            return Stance.PAST if self.first_be in ("was", "were") else Stance.COMMIT
+        if self.has_have:
+            perfect = has_participle or self.has_been or first in ("had", "having")
+            return Stance.PAST if perfect else Stance.PRESENT
+        if first in ("was", "were", "did"):
+            return Stance.PAST
+        return Stance.OPEN if first in ("be", "being", "been") else Stance.PRESENT
+
+
+def _with_auxiliaries(tokens: Sequence[Token], start: int) -> VerbGroup:
+    passed = _Auxiliaries()
+    at = start
     while at < len(tokens):
         token = tokens[at]
         if token.tag == "modal":
-            modal = token.lower
+            passed.modal = token.lower
         elif token.tag == "have":
-            has_have = True
+            passed.has_have = True
         elif token.tag == "be":
-            first_be = first_be or token.lower
-        elif token.tag == "to" and last >= 0 and tokens[last].tag in ("be", "have") and not is_to:
-            is_to = True
+            passed.first_be = passed.first_be or token.lower
+            passed.has_been = passed.has_been or token.lower == "been"
+        elif token.tag == "to" and at > start and tokens[passed.last].tag in ("be", "have") and not passed.is_to:
+            passed.is_to = True
             at += 1
             continue
         elif token.tag != "do":
             break
-        last = at
-        at, no = _skip(tokens, at + 1)
-        negated = negated or no
-    main = last
-    end = last + 1
-    if (
-        at < len(tokens)
-        and tokens[at].tag == "verb"
-        and tokens[at].verb is not None
-        and (tokens[at].verb.kind != "s" and tokens[at].verb.kind != "past")
-    ):
-        main, end = at, at + 1
-    elif last < start:
-        return None
-    if end <= last:
-        end = last + 1
-    passive = (
-        main != last
-        and tokens[last].tag == "be"
-        and tokens[main].verb is not None
-        and tokens[main].verb.kind == "participle"
-    )  # type: ignore[union-attr]
-    if modal:
-        stance = Stance.COMMIT if modal in table["commit_modals"] else Stance.POSSIBLE
-    elif is_to:
-        stance = Stance.PAST if first_be in ("was", "were") else Stance.COMMIT
-    elif has_have:
-        perfect = (
-            main != last
-            and tokens[main].verb is not None
-            and tokens[main].verb.kind == "participle"
-            or "been" in (t.lower for t in tokens[start:end])
-        )  # type: ignore[union-attr]
-        stance = Stance.PAST if perfect or tokens[start].lower == "had" else Stance.PRESENT
-    elif tokens[start].lower in ("was", "were", "did", "had"):
-        stance = Stance.PAST
-    elif tokens[start].lower in ("be", "being", "been", "having"):
-        stance = Stance.PAST if tokens[start].lower == "having" else Stance.OPEN
-    else:
-        stance = Stance.PRESENT
-    form = (
-        "finite"
-        if stance is not Stance.OPEN and tokens[start].lower != "having"
-        else "base"
-        if tokens[start].lower == "be"
-        else "participle"
-    )
-    group = _made(tokens, start, end, main, form, stance, Modality.REQUIRE, is_passive=passive, is_negated=negated)
+        passed.last = at
+        at, negated = _skip(tokens, at + 1)
+        passed.is_negated = passed.is_negated or negated
+    main, verb = passed.last, tokens[at].verb if at < len(tokens) else None
+    if verb is not None and verb.kind in ("base", "participle", "ing"):
+        main = at
+    participle = main == at and verb is not None and verb.kind == "participle"
+    first = tokens[start].lower
+    stance = passed.stance(first, participle)
+    form = "finite"
+    if stance is Stance.OPEN or first == "having":
+        form = "base" if first == "be" else "participle"
+    group = _made(
+        tokens, start, main + 1, main, form, stance, Modality.REQUIRE,
+        is_passive=participle and tokens[passed.last].tag == "be", is_negated=passed.is_negated,
+    )  # fmt: skip
     return _chained(tokens, group)
 
 

@@ -15,7 +15,7 @@ from functools import cache
 
 from greenall.data.language.tables import any_of
 from greenall.plans.en_cues import cues, group
-from greenall.plans.en_phrases import clean, end_clean, is_numbering, without_comparison, words_of
+from greenall.plans.en_phrases import clean, end_clean, without_comparison, words_of
 from greenall.plans.en_sentence import Segment, Sentence, opens_condition
 from greenall.plans.en_state import State
 from greenall.plans.en_times import Placed, Role
@@ -95,7 +95,7 @@ def _promise(segment: Segment, state: State) -> VerbGroup | None:
 def _in_subject(segment: Segment, sentence: Sentence, verb: VerbGroup, text: str) -> Told | None:
     """All new buildings will meet ...; every household will have ..."""
     table = cues()["whole"]
-    tokens = [one for one in sentence.tokens[segment.start : verb.start] if one.time is None and not is_numbering(one)]
+    tokens = [one for one in sentence.tokens[segment.start : verb.start] if one.time is None and not one.is_numbering]
     while tokens and tokens[0].tag in ("adv", "punct"):
         tokens.pop(0)
     if (

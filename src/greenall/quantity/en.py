@@ -104,14 +104,13 @@ def _read(match: re.Match[str], text: str, free: Taken) -> _Number | None:
     if match["of_ten"]:
         top, bottom = parse_numeral(match["of_ten"]), parse_numeral(match["ten"])
         return None if not top or not bottom or top > bottom else _share(start, end, top, bottom, "en.in_ten")
-    if match["half_million"]:
-        return _behind(text, start, end, Decimal("0.5"), Span(start, end), "", Bound.NONE, True)
     if match["tops"] or match["half"]:
         return _fraction(match, text)
-    value = parse_numeral(match["words"])
-    if value is None or _is_lexical(text, start, end):
+    value = Decimal("0.5") if match["half_million"] else parse_numeral(match["words"])
+    if value is None or match["words"] and _is_lexical(text, start, end):
         return None
-    return _behind(text, start, end, value, Span(start, end), "", Bound.NONE, True, free)
+    plain = _Number(start, end, Span(start, end), value, "", "", "", "", False, True, Bound.NONE, "en.numeral_words")
+    return _behind(text, plain, free)
 
 
 def _share(start: int, end: int, top: Decimal, bottom: Decimal, rule: str) -> _Number:
@@ -181,7 +180,8 @@ def _figures(match: re.Match[str], text: str, free: Taken) -> _Number | None:
     if follows == "-" and text[end + 1 : end + 2].isalpha() and not currency:
         return None  # a 15-minute walk
     bound = _SIGNS[match["sign"]] if match["sign"] else Bound.NONE
-    return _behind(text, start, end, value, figure, currency, bound, False, free)
+    plain = _Number(start, end, figure, value, "", currency, "", "", False, False, bound, "en.figures")
+    return _behind(text, plain, free)
 
 
 def _is_glued(text: str, end: int) -> bool:
@@ -197,72 +197,46 @@ def _is_glued(text: str, end: int) -> bool:
     )
 
 
-def _behind(
-    text: str,
-    start: int,
-    end: int,
-    value: Decimal,
-    figure: Span,
-    currency: str,
-    bound: Bound,
-    in_words: bool,
-    free: Taken | None = None,
-) -> _Number:
-    """Read what follows the figure: a multiplier, a currency or unit, or the noun that is counted."""
-    patterns = grammar()
-    multiplier = ""
+def _behind(text: str, number: _Number, free: Taken) -> _Number:
+    """Add what follows the figure: a multiplier, a currency or unit, or the noun that is counted."""
+    patterns, shortened = grammar(), words("en", "numerals")["money_multipliers"]
+    end, multiplier, currency = number.end, "", number.currency
     if found := patterns["multiplier"].match(text, end):
         multiplier, end = found["word"].lower(), found.end()
-    elif currency and (found := patterns["money_multiplier"].match(text, end)):
-        multiplier, end = words("en", "numerals")["money_multipliers"][found["word"]], found.end()
-    elif found := patterns["money_multiplier"].match(text, end):
+    elif (found := patterns["money_multiplier"].match(text, end)) and (
         # 85m EUR: without a currency before it, only one behind it tells that m is a million
-        if patterns["currency_behind"].match(text, found.end()):
-            multiplier, end = words("en", "numerals")["money_multipliers"][found["word"]], found.end()
-    rule = "en.numeral_words" if in_words else "en.figures"
-    if currency:
-        unit = currency
-        if divided := patterns["divided"].match(text, end):
-            if not patterns["frequency"].match(text, end):
-                unit, end = currency + divided.group(), divided.end()
-        return _Number(
-            start, end, figure, value, multiplier, currency, unit, dimension_of(unit)[0], False, in_words, bound, rule
-        )
-    if found := patterns["currency_behind"].match(text, end):
+        currency or patterns["currency_behind"].match(text, found.end())
+    ):
+        multiplier, end = shortened[found["word"]], found.end()
+    number = replace(number, multiplier=multiplier, end=end)
+    unit = currency
+    if not unit and (found := patterns["currency_behind"].match(text, end)):
         unit, end = found.group().strip(), found.end()
-        if (divided := patterns["divided"].match(text, end)) and not patterns["frequency"].match(text, end):
+    if unit:
+        divided = patterns["divided"].match(text, end)
+        if divided and not patterns["frequency"].match(text, end):
             unit, end = unit + divided.group(), divided.end()
-        return _Number(
-            start, end, figure, value, multiplier, "", unit, dimension_of(unit)[0], False, in_words, bound, rule
-        )
-    if measured := find_unit(text, end):
-        if free is None or free.is_free(end, measured.end):
-            return _Number(
-                start,
-                measured.end,
-                figure,
-                value,
-                multiplier,
-                "",
-                measured.written,
-                measured.dimension,
-                False,
-                in_words,
-                bound,
-                rule,
-            )
-    if text[end : end + 1] == " ":
-        if (limit := _limit().match(text, end)) and not bound:
-            # 10 or more dwellings
-            phrase = phrase_of_count(text, limit.end())
-            if phrase and (free is None or free.is_free(end + 1, phrase[1])):
-                end = limit.end() - 1
-                bound = Bound.AT_LEAST if limit["more"] else Bound.AT_MOST
-        phrase = phrase_of_count(text, end + 1, singular=value == 1 and not multiplier)
-        if phrase and (free is None or free.is_free(end + 1, phrase[1])):
-            unit = text[phrase[0] : phrase[1]]
-            return _Number(start, phrase[1], figure, value, multiplier, "", unit, "count", True, in_words, bound, rule)
-    return _Number(start, end, figure, value, multiplier, "", "", "", False, in_words, bound, rule)
+        return replace(number, unit=unit, dimension=dimension_of(unit)[0], end=end)
+    measured = find_unit(text, end)
+    if measured and free.is_free(end, measured.end):
+        return replace(number, unit=measured.written, dimension=measured.dimension, end=measured.end)
+    return _counting(text, number, free)
+
+
+def _counting(text: str, number: _Number, free: Taken) -> _Number:
+    """The number with the noun that it counts, if one stands there."""
+    end, bound = number.end, number.bound
+    if text[end : end + 1] != " ":
+        return number
+    if (limit := _limit().match(text, end)) and not bound:
+        phrase = phrase_of_count(text, limit.end())  # 10 or more dwellings
+        if phrase and free.is_free(end + 1, phrase[1]):
+            end, bound = limit.end() - 1, Bound.AT_LEAST if limit["more"] else Bound.AT_MOST
+    phrase = phrase_of_count(text, end + 1, singular=number.value == 1 and not number.multiplier)
+    if not phrase or not free.is_free(end + 1, phrase[1]):
+        return replace(number, bound=bound)
+    unit = text[phrase[0] : phrase[1]]
+    return replace(number, unit=unit, dimension="count", counted=True, end=phrase[1], bound=bound)
 
 
 @cache

@@ -177,9 +177,10 @@ def _relative(match: re.Match[str], issued: date | None) -> Time | None:
     else:
         count, unit = parse_numeral(match["count"]), match["unit"]
         inside = match["inside"].lower()
-        if inside in ("for", "in", "during", "throughout", "across") and not match["next"] and not match["later"]:
-            if inside != "in" or not match.group().lower().endswith(("'", "time")):
-                return None  # valid for ten years
+        in_time = inside == "in" and match.group().lower().endswith(("'", "time"))
+        lasts = inside in words("en", "times")["relative"]["lasting"] and not in_time
+        if lasts and not match["next"] and not match["later"]:
+            return None  # valid for ten years
         if match["other"] and not match["later"]:
             return None  # within 12 months of construction
     if count is None or issued is None or count != int(count):
