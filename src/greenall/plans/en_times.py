@@ -159,7 +159,7 @@ def _is_far_goal(frame: Frame, one: Placed) -> bool:
     if segment is None or not segment.is_lead:
         return False
     before = " ".join(token.lower for token in tokens[segment.start : one.at])
-    return has("far_goal").search(before) is not None
+    return mentions("far_goal", before)
 
 
 def _leads(frame: Frame, chosen: Placed) -> bool:
