@@ -26,7 +26,10 @@ PLAN = """青川市绿色发展行动方案
 def test_rows_point_into_the_published_text():
     ledger = compile_plan(from_text(PLAN))
     assert ledger.source.issued == date(2023, 2, 10)
-    assert [ledger.quote(row.span) for row in ledger.targets if row.indicator == "清洁能源装机占比"] == ["达到45％", "达到50％"]
+    assert [ledger.quote(row.span) for row in ledger.targets if row.indicator == "清洁能源装机占比"] == [
+        "达到45％",
+        "达到50％",
+    ]
     for row in (*ledger.targets, *ledger.measures, *ledger.findings):
         assert 0 <= row.span.start <= row.span.end <= len(ledger.text)
     for figure in ledger.figures:
@@ -35,7 +38,10 @@ def test_rows_point_into_the_published_text():
 
 def test_findings_ask_what_a_careful_clerk_would_ask():
     ledger = compile_plan(from_text(PLAN))
-    asked = {(finding.code, ledger.row(finding.row).indicator if finding.row[0] in "TW" else "") for finding in ledger.findings}
+    asked = {
+        (finding.code, ledger.row(finding.row).indicator if finding.row[0] in "TW" else "")
+        for finding in ledger.findings
+    }
     assert ("plans.conflict", "清洁能源装机占比") in asked
     assert ("plans.unusual_unit", "数据中心电能利用率") in asked
     assert any(code == "plans.by_words" for code, _ in asked)
@@ -91,8 +97,15 @@ def test_progress_is_told_before_each_pass():
 
 
 def test_a_table_gives_targets_with_the_day_of_their_column():
-    ledger = compile_plan(from_text("（一）指标\n指标 | 单位 | 2020年基期值 | 2025年\n森林覆盖率 | % | 23.1 | 24.5\n充电桩 | 万个 | 0.3 | 1.2\n"))
-    rows = [(row.indicator, row.value, row.unit, row.deadline.iso, row.deadline.origin, row.baseline.year) for row in ledger.targets]
+    ledger = compile_plan(
+        from_text(
+            "（一）指标\n指标 | 单位 | 2020年基期值 | 2025年\n森林覆盖率 | % | 23.1 | 24.5\n充电桩 | 万个 | 0.3 | 1.2\n"
+        )
+    )
+    rows = [
+        (row.indicator, row.value, row.unit, row.deadline.iso, row.deadline.origin, row.baseline.year)
+        for row in ledger.targets
+    ]
     assert rows == [
         ("森林覆盖率", Decimal("24.5"), "%", "2025-12-31", Origin.COLUMN, 2020),
         ("充电桩", Decimal("1.2"), "万个", "2025-12-31", Origin.COLUMN, 2020),

@@ -24,7 +24,13 @@ def rows(text, issued=ISSUED):
     found = []
     for one in commitments(text, issued):
         time = one.time
-        day = "" if one.every_year or not time else f"{time.start}/{time.end}" if time.start and time.end else str(time.end or time.start)
+        day = (
+            ""
+            if one.every_year or not time
+            else f"{time.start}/{time.end}"
+            if time.start and time.end
+            else str(time.end or time.start)
+        )
         found.append((one.indicator, one.comparator.value, one.amount.value, one.amount.unit, day))
     return found
 
@@ -155,12 +161,21 @@ def test_quantity_told_by_words(text, indicator, value, relative_to):
 def test_each_figure_is_a_target_or_explained():
     text = fold("到2025年，新建充电站25座（GB 50966—2014），对年耗能1万吨以上的企业全部监测。", "zh").text
     reading = read(text, Context(ISSUED))
-    spoken = [mask.span for mask in reading.explained] + [s for one in reading.commitments if one.amount for s in one.amount.figures]
+    spoken = [mask.span for mask in reading.explained] + [
+        s for one in reading.commitments if one.amount for s in one.amount.figures
+    ]
     assert all(any(span.start <= at < span.end for span in spoken) for at, sign in enumerate(text) if sign.isdigit())
 
 
 @settings(max_examples=200)
-@given(st.text(alphabet=st.sampled_from("到2025年底前力争新增完成不低于30%以上万亩家个座，。；：、（）“”《》十四五末分别由从提高比翻一番其中\n "), max_size=80))
+@given(
+    st.text(
+        alphabet=st.sampled_from(
+            "到2025年底前力争新增完成不低于30%以上万亩家个座，。；：、（）“”《》十四五末分别由从提高比翻一番其中\n "
+        ),
+        max_size=80,
+    )
+)
 def test_plan_like_text_never_raises(text):
     folded = fold(text, "zh").text
     reading = read(folded, Context(ISSUED))

@@ -246,7 +246,10 @@ class Ledger:
     def row(self, row_id: str) -> "Target | Measure | Figure | Finding | None":
         """The row with this id, or None."""
         rows: tuple[Target | Measure | Figure | Finding, ...] = (
-            *self.targets, *self.measures, *self.figures, *self.findings,
+            *self.targets,
+            *self.measures,
+            *self.figures,
+            *self.findings,
         )
         return next((row for row in rows if row.id == row_id), None)
 
@@ -284,9 +287,7 @@ def summarise(ledger: Ledger) -> Summary:
         targets=sum(1 for target in own if target.tier is Tier.FIGURE),
         by_words=sum(1 for target in own if target.tier is Tier.WORDS),
         repeats=len(ledger.targets) - len(own),
-        without_deadline=sum(
-            1 for target in own if target.deadline.origin is Origin.NOT_STATED
-        ),
+        without_deadline=sum(1 for target in own if target.deadline.origin is Origin.NOT_STATED),
         figures=len(digits),
         explained=sum(1 for figure in digits if figure.figure_class != "unexplained"),
         findings=len(ledger.findings),

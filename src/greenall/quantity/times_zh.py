@@ -100,8 +100,10 @@ def _read(match: re.Match[str], issued: date | None) -> Time | None:
     if match["named_time"]:
         return _named(match, span, issued)
     if match["bare_end"]:
-        return None if issued is None else Time(
-            span, Window.BY, None, end_of_year(issued.year), Origin.RELATIVE, "zh.year_end", issued.year
+        return (
+            None
+            if issued is None
+            else Time(span, Window.BY, None, end_of_year(issued.year), Origin.RELATIVE, "zh.year_end", issued.year)
         )
     if match["bare_month"]:
         return _month_of_issue(match, span, issued)
