@@ -46,6 +46,14 @@ def has(table: str, name: str, text: str) -> bool:
     return bool(_pattern(table, name).search(text))
 
 
+_BY_PARTS = re.compile(r"[가-힣]{2,}별로?(?:는)?\s")
+
+
+def breaks_down(text: str) -> bool:
+    """분야별로는, 이 중: the figures that follow are parts of the one before."""
+    return has("breakdown", "words", text) or bool(_BY_PARTS.search(text))
+
+
 def why_not(tokens: Sequence[Token], index: int, ruling: Governor, text: str, issued: date | None) -> Verdict | None:
     """The class of the figure at `index` when its sentence makes it no target; None when it may be one."""
     start = clause_start(tokens, index)
@@ -151,6 +159,9 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
     assert amount is not None
     if token.tail.particle in ("당", "마다", "째"):
         return ("frequency" if token.tail.particle == "마다" else "parameter"), "ko.each"
+    if token.tail.each and index and (tokens[index - 1].particle == "마다" or tokens[index - 1].text.endswith("별로")):
+        if any(other.text in ("모두", "총", "합계", "도합") for other in tokens[index + 1 : index + 4]):
+            return "parameter", "ko.each"
     if amount.dimension == "age":
         return "scope_condition", "ko.age"
     if amount.dimension == "score" and not has("indicator", "scores", before):
@@ -314,6 +325,8 @@ def _threshold(tokens: Sequence[Token], index: int, ruling: Governor, before: st
         return "scope_condition", "ko.threshold"
     if measured and tail.particle == "" and _covers(tokens, index + 1):
         return "scope_condition", "ko.threshold"
+    if tail.particle == "" and covered and amount.unit_norm in entries("threshold", "classes"):
+        return "scope_condition", "ko.threshold"
     named = tail.particle == "" and covered and following.predicate is None and noun_of_doing(following.stem) is None
     if named and (measured or not amount.is_counter or not _is_object(tokens, index + 1, ruling)):
         return "scope_condition", "ko.threshold"
@@ -367,7 +380,8 @@ def _subsidy(
         return "subsidy", "ko.share_of_source"
     support = any(verb.role == "support" for verb in ruling.verbs[:2])
     support = support or ruling.noun is not None and ruling.noun.role == "support"
-    cost = has("subsidy", "nouns", before) or support and not money and has("subsidy", "nouns", sentence)
+    of_cost = _share_of_cost(tokens, index)
+    cost = of_cost or has("subsidy", "nouns", before) or support and not money and has("subsidy", "nouns", sentence)
     each = (
         has("subsidy", "each", re.sub(r"담당|해당|당초|당해|월\s?말|\d월|개월|세월", "", before))
         or token.tail.bound is Bound.AT_MOST
@@ -391,6 +405,14 @@ def _subsidy(
     return None
 
 
+def _share_of_cost(tokens: Sequence[Token], index: int) -> bool:
+    """수리비의 절반을"""
+    noun = tokens[index - 1] if index else None
+    if noun is None or noun.kind != "word" or noun.particle != "의" or len(noun.stem) < 3:
+        return False
+    return noun.stem.endswith(("비", "비용", "요금", "가격", "금액"))
+
+
 def _relative(tokens: Sequence[Token], index: int, ruling: Governor) -> Verdict | None:
     """The figure only says which thing is meant: 30%를 차지하는 부문, 2만 톤이던 배출량."""
     tail = tokens[index].tail
@@ -399,11 +421,28 @@ def _relative(tokens: Sequence[Token], index: int, ruling: Governor) -> Verdict 
         return "status", "ko.which"
     if ruling.can:
         return "attribute", "ko.may"
+    if ruling.relative and ruling.verb is not None and _is_capacity(tokens, index, ruling):
+        return None
     if ruling.relative and ruling.verb is not None:
         if ruling.verb.role in ("state", "drift") or ruling.verb.past:
             return "status", "ko.which_was"
         return "attribute", "ko.which_does"
     return None
+
+
+def _is_capacity(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
+    """하루 5만 톤을 처리하는 시설을 짓는다: the figure is what will be built."""
+    verb = ruling.verb
+    if verb is None or verb.past or verb.verb not in entries("capacity", "verbs"):
+        return False
+    for at in range(ruling.at + 1, len(tokens)):
+        if tokens[at].amount is not None or tokens[at].kind == "stop":
+            return False
+        if tokens[at].particle in ("을", "를"):
+            built = tokens[at].stem.endswith(tuple(words("ko", "context")["capacity"]["things"]))
+            after = next((token.predicate for token in tokens[at + 1 :] if token.predicate is not None), None)
+            return built and after is not None and not after.past and after.role == "act"
+    return False
 
 
 def _state(
@@ -424,6 +463,8 @@ def _state(
         chain = ruling.outer
         if any(outer.past for outer in chain) and not _is_set(tokens, index, ruling, issued):
             return "status", "ko.done_later"
+        if _is_plain_fact(tokens, index, ruling):
+            return "status", "ko.fact"
         if verb.role == "forecast" or _hangs_on_forecast(ruling):
             return "forecast", "ko.forecast"
         if verb.role == "drift" and verb.ending in (Ending.FINAL, Ending.COORDINATE, Ending.SEQUENCE):
@@ -439,6 +480,18 @@ def _state(
         if has("forecast", "nouns", sentence) and ruling.noun is None:
             return "forecast", "ko.forecast_noun"
     return None
+
+
+def _is_plain_fact(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
+    """절반을 넘는다, 30% 덜 쓴다, …하면 16% 절감된다: said of how things are, with no time to come."""
+    if any(token.time is not None for token in tokens) or ruling.verb is None:
+        return False
+    if any(token.predicate and token.predicate.ending is Ending.CONDITION for token in tokens[:index]):
+        return not ruling.outer and ruling.verb.ending is Ending.FINAL and not ruling.verb.future
+    if ruling.verb.ending is not Ending.FINAL or ruling.verb.future:
+        return False
+    exceeds = ruling.verb.verb in ("넘다", "넘어서다", "웃돌다") and not ruling.outer
+    return exceeds or any(token.text == "덜" for token in tokens[index + 1 : ruling.at])
 
 
 def _is_set(tokens: Sequence[Token], index: int, ruling: Governor, issued: date | None) -> bool:

@@ -265,6 +265,8 @@ def _told_later(tokens: Sequence[Token], index: int, known: dict[int, Role]) -> 
 def within_same_year(tokens: Sequence[Token], index: int, time: Time) -> Time:
     """같은 해 말까지: the last day of the year that was named before."""
     for at in range(clause_start(tokens, index), index - 1):
+        if any(token.time is not None and token.time.span == time.span for token in tokens[at:index]):
+            continue
         if tokens[at].text == "같은" and tokens[at + 1].text.startswith("해"):
             return replace(time, end=end_of_year(time.end.year)) if time.end is not None else time
     return time

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from greenall.plans.ko_clauses import Governor
-from greenall.plans.ko_context import Verdict, has
+from greenall.plans.ko_context import Verdict, breaks_down, has
 from greenall.plans.ko_deadlines import Role
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, noun_of_doing
@@ -73,6 +73,22 @@ def _starts_from(parts: Sequence[Token], index: int) -> bool:
         if part.amount is not None and part.amount.unit_norm == token.amount.unit_norm:
             return part.tail.particle in ("로", "으로", "까지") and not part.tail.each
     return False
+
+
+def of_size(parts: Sequence[Token], index: int) -> Verdict | None:
+    """하루 200톤 규모의 소각시설 1기, 인증 5등급 이상 건축물 60동: the first figure says what kind is counted."""
+    token = parts[index]
+    amount = token.amount
+    sized = token.tail.particle == "의" and "규모" in token.text
+    graded = amount is not None and amount.dimension == "grade" and bool(token.tail.bound)
+    if not sized and not (graded and not token.tail.particle):
+        return None
+    for part in parts[index + 1 : index + 9]:
+        if part.amount is not None:
+            return ("attribute", "ko.size_of_each") if part.amount.is_counter else None
+        if part.kind == "comma" or part.kind == "stop" or part.predicate is not None:
+            return None
+    return None
 
 
 def size_of_each(parts: Sequence[Token], index: int) -> Verdict | None:
@@ -148,12 +164,12 @@ def no_evidence(
         return "status", "ko.past_time"
     is_part = bool(carried.indicator) and carried.unit == token.amount.unit_norm if token.amount else False
     if token.tail.copula is not None or ruling.copula_at >= 0:
-        if has("goal", "words", before) or times or is_part and has("breakdown", "words", before):
+        if has("goal", "words", before) or times or is_part and breaks_down(before):
             return None
         return "status", "ko.is"
     if _follows_arrow(parts, index) or times or carried.time is not None or carried.is_goal:
         return None
-    if is_part and has("breakdown", "words", before):
+    if is_part and breaks_down(before):
         return None
     if has("goal", "words", before) or any(p.kind == "colon" for p in parts[:index]) and _names_doing(parts, index):
         return None

@@ -96,7 +96,7 @@ def _find(tokens: Sequence[Token], index: int, ruling: Governor, text: str, pare
     if found is None and parent.any and ruling.change and amount.dimension in ("percent", "points", "times"):
         return Indicator(parent.any, "ko.indicator_carried")
     if found is None:
-        found = _before_colon(tokens, index, text)
+        found = _of_whole(tokens, index, ruling, text) or _before_colon(tokens, index, text)
     if found is None:
         return Indicator(_last_resort(tokens, index, ruling, text, amount), "ko.indicator_of_verb")
     if parent.any and found.text.startswith("관련 "):
@@ -104,6 +104,19 @@ def _find(tokens: Sequence[Token], index: int, ruling: Governor, text: str, pare
     if joined and parent.near:
         return Indicator(_join(found.text, parent.near, amount), "ko.indicator_part_of")
     return found
+
+
+def _of_whole(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -> Indicator | None:
+    """시내버스 612대 중 2026년까지 306대를: the noun of the whole."""
+    for at in range(index - 1, clause_start(tokens, index) + 1, -1):
+        if tokens[at].text in ("중", "가운데") and tokens[at - 1].amount is not None:
+            last = at - 2
+            if tokens[last].kind != "word" or tokens[last].particle or tokens[last].predicate is not None:
+                return None
+            first = phrase_before(tokens, last)
+            name = words_of(tokens, first, last, text)
+            return Indicator(_with_doing(name, ruling, tokens, index), "ko.indicator_of_whole", first, last)
+    return None
 
 
 def _before_colon(tokens: Sequence[Token], index: int, text: str) -> Indicator | None:
@@ -189,7 +202,7 @@ def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, 
         left -= 1
     if left > 0 and tokens[left].kind == "time" and tokens[left - 1].kind == "arrow":
         left -= 1
-    left = _out_of_bracket(tokens, left, index)
+    left = _past_comparison(tokens, _out_of_bracket(tokens, left, index))
     if left < 0:
         return None
     token = tokens[left]
@@ -248,7 +261,11 @@ def _with_what(name: str, ruling: Governor, tokens: Sequence[Token], index: int,
     done = _complement(tokens, index, ruling, text)
     if given and not done:
         done = _counted_beside(tokens, index, ruling, text)  # 8개소에 태양광 6.2MW를 설치
-    return f"{name} {done} {ruling.doing}".rstrip() if done and len(done.split(" ")) < 6 else ""
+    if not done or len(done.split(" ")) > 5:
+        return ""
+    if ruling.doing and _particle_behind(tokens, index) in ("에", "에는") and name.split(" ")[-1][-2:] not in _PEOPLE:
+        return f"{done} {ruling.doing} {name}"
+    return f"{name} {done} {ruling.doing}".rstrip()
 
 
 def _with_head(name: str, tokens: Sequence[Token], first: int, index: int, text: str) -> str:
@@ -302,6 +319,7 @@ def _trailing(tokens: Sequence[Token], index: int, text: str) -> str:
 
 
 _NOW = ("지금", "현재", "현행", "이전", "기존", "종전")
+_PEOPLE = ("가구", "세대", "계층", "농가", "주택")
 _GIVEN = ("에", "에게", "에서", "에는", "에 대해")
 _WHOLE = ("전체", "모두", "전부", "동", "전역", "전 지역")
 
@@ -331,6 +349,21 @@ def _out_of_bracket(tokens: Sequence[Token], left: int, index: int) -> int:
     if left >= 0 and tokens[left].kind == "arrow":
         return _past_amount(tokens, left - 1)
     return left
+
+
+def _past_comparison(tokens: Sequence[Token], left: int) -> int:
+    """사망자 전년 대비 10% 감소: the noun before what it is compared with."""
+    if left < 1 or tokens[left].text != "대비":
+        return left
+    at = left - 1
+    while at > 0 and (tokens[at].kind == "time" or tokens[at].text in _COMPARED_WITH):
+        at -= 1
+    token = tokens[at]
+    plain = token.kind == "word" and not token.particle and token.predicate is None and at < left - 1
+    return at if plain and token.text not in adverbs() else left
+
+
+_COMPARED_WITH = ("전년", "전년도", "지난해", "작년", "동기", "평년", "전망치", "BAU", "배출전망치", "말", "기준")
 
 
 def _past_amount(tokens: Sequence[Token], at: int) -> int:
@@ -430,15 +463,35 @@ def _counted(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -
         return None
     if tokens[index + 1].text in ("중", "가운데"):
         return None
+    if ruling.verb is not None and ruling.doing and not ruling.change and _is_given(tokens, index):
+        last = max(at for at in range(index, max(ruling.at, index + 1)) if tokens[at].amount is not None)
+        behind = next((at for at in range(last + 1, ruling.at) if tokens[at].particle in _GIVEN), -1)
+        done = _complement(tokens, behind, ruling, text) if behind > 0 else ""
+        if done:
+            return Indicator(f"{done} {ruling.doing} {name}", "ko.indicator_given_to")
     given = next((token for token in tokens[index + 1 : index + 7] if token.particle), None)
     if given is not None and given.particle in ("에", "에게", "에서") and ruling.verb is not None and ruling.doing:
         done = _complement(tokens, tokens.index(given), ruling, text)
         if done and not ruling.change:
             return Indicator(f"{done} {ruling.doing} {name}", "ko.indicator_given_to")
+    with_what = _object(tokens, index - 1, clause_start(tokens, index), text) if ruling.doing else ""
+    if with_what and not ruling.change and _is_given(tokens, index):
+        return Indicator(f"{with_what} {ruling.doing} {name}", "ko.indicator_given_to")
     topic = _topic(tokens, index - 1, clause_start(tokens, index), text)
     if topic and any(token.particle in ("이다", "이며", "이고", "입니다") for token in tokens[index + 1 : index + 4]):
         return Indicator(f"{topic} {name}", "ko.indicator_topic")
     return Indicator(_with_doing(name, ruling, tokens, index), "ko.indicator_right")
+
+
+def _is_given(tokens: Sequence[Token], index: int) -> bool:
+    """45개 사업장, 90개 사업장에: the first particle behind the series is 에."""
+    for token in tokens[index + 1 : index + 12]:
+        particle = token.tail.particle if token.amount is not None else token.particle if token.kind == "word" else ""
+        if particle in ("씩", "까지"):
+            continue
+        if particle or token.predicate is not None:
+            return particle in _GIVEN
+    return False
 
 
 def _topic(tokens: Sequence[Token], at: int, start: int, text: str) -> str:
@@ -540,13 +593,16 @@ def _argument(tokens: Sequence[Token], index: int, ruling: Governor, text: str, 
         return None
     is_level = last_of_series(tokens, index).tail.particle in particles("level")
     name = _without_goal(name)
+    if name in ("목표", "목표치", "목표값") and parent:
+        return None
     is_measured = _ends_measured(name)
     if amount.dimension == "percent" and is_level and not is_measured and parent:
         return Indicator(f"{name} {_head_of(parent)}", "ko.indicator_ellipsis", first, best[1])
     if amount.dimension == "percent" and not is_level and not is_measured and not ruling.change:
         done = " ".join(filter(None, [_complement(tokens, index, ruling, text), ruling.doing]))
         return Indicator(f"{name} {done} 비율".replace("  ", " "), "ko.indicator_topic_share", first, best[1])
-    done = _complement(tokens, index, ruling, text) if best[0] < 3 and not is_level else ""
+    turned = _is_turned_into(tokens, ruling) and not ruling.change and not is_measure(amount)
+    done = _complement(tokens, index, ruling, text) if (best[0] < 3 or turned) and not is_level else ""
     name = f"{name} {done}".strip() if done and done not in name else name
     return Indicator(_with_doing(name, ruling, tokens, index), "ko.indicator_argument", first, best[1])
 
@@ -618,6 +674,8 @@ def _join(label: str, parent: str, amount: Amount) -> str:
     ends = tuple(word[-2:] for word in head[-3:] if len(word) > 1)
     if label == parent or parent in label:
         return label
+    if label[:1].isdigit() or label.endswith(("차", "단계", "분기", "부문", "분야", "지역")):
+        return f"{label} {parent}"
     things = amount.is_counter and not amount.unit.endswith(("개", "가구", "명", "건", "세대"))
     return label if things or label.endswith(ends) else f"{label} {parent}"
 

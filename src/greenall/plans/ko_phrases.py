@@ -14,7 +14,7 @@ from functools import cache
 from greenall.data.language.tables import words
 from greenall.plans.ko_context import entries
 from greenall.plans.ko_tokens import Token
-from greenall.plans.ko_verbs import Ending, is_postposition
+from greenall.plans.ko_verbs import Ending, is_postposition, noun_of_doing
 from greenall.quantity.times import Window
 
 _LONGEST = 12  # words of a noun phrase
@@ -72,6 +72,8 @@ def phrase_before(tokens: Sequence[Token], last: int) -> int:
                 and token.mask.figure_class == "numbering"
             ):
                 return described + 1 if described >= 0 and token.kind in ("amount", "time") else first
+            if _ends_other_task(tokens, at):
+                return first
             if token.predicate is not None:
                 if token.predicate.ending is Ending.ALTERNATIVE and described >= 0:
                     first, at = at, at - 1
@@ -85,6 +87,21 @@ def phrase_before(tokens: Sequence[Token], last: int) -> int:
                 return first
         first, at = at, at - 1
     return first
+
+
+def _ends_other_task(tokens: Sequence[Token], at: int) -> bool:
+    """300MW 확보 및 변전소, 1회용품 감축과 다회용기: a task of its own ends here."""
+    token = tokens[at]
+    if token.text == "및":
+        task = tokens[at - 1] if at else token
+        return (
+            at > 1
+            and noun_of_doing(task.stem) is not None
+            and any(before.kind == "amount" for before in tokens[max(0, at - 3) : at - 1])
+        )
+    if token.particle not in particles("and") or noun_of_doing(token.stem) is None or len(token.stem) < 2:
+        return False
+    return at > 0 and tokens[at - 1].kind == "word" and not tokens[at - 1].particle
 
 
 def _past_bracket(tokens: Sequence[Token], at: int) -> int | None:

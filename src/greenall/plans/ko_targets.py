@@ -11,15 +11,15 @@ governs the list below it; sentences of one line inherit from those before them.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
 from greenall.plans.ko_clauses import Governor, clause_start, governor
 from greenall.plans.ko_comparator import meant
-from greenall.plans.ko_context import Verdict, entries, has, modality_of, why_not
+from greenall.plans.ko_context import Verdict, breaks_down, entries, has, modality_of, why_not
 from greenall.plans.ko_deadlines import Chosen, Role, baseline_year, deadline, last_deadline, roles, within_same_year
-from greenall.plans.ko_evidence import no_evidence, old_value, size_of_each, value_before
+from greenall.plans.ko_evidence import no_evidence, of_size, old_value, size_of_each, value_before
 from greenall.plans.ko_explain import explain
 from greenall.plans.ko_indicator import Parent, bracket_of, find
 from greenall.plans.ko_lists import respective_times, respectively
@@ -30,7 +30,7 @@ from greenall.plans.ko_tokens import Token, tokens
 from greenall.plans.ko_verbs import Ending
 from greenall.plans.ko_wholes import find_wholes
 from greenall.plans.reading import Act, Commitment, Context, Reading
-from greenall.quantity.amount import Amount
+from greenall.quantity.amount import Amount, Comparator
 from greenall.quantity.ko import find_amounts
 from greenall.quantity.place import Span
 from greenall.quantity.scan import Mask, Taken
@@ -48,6 +48,7 @@ class Carried:
     outside: str = ""  # the words of the time when it stands in a heading outside the passage
     indicator: str = ""
     unit: str = ""
+    comparator: Comparator = Comparator.EQUAL
     is_state: bool = False  # below a heading such as 현황: results, not commitments
     is_goal: bool = False  # below a heading such as 목표
     is_list: bool = False  # below a lead line
@@ -139,6 +140,9 @@ def _is_item(line: Line, carried: Carried) -> bool:
 _BULLETS = ("○", "◦", "-", "*", "·", "ㅇ", "o", "▪", "•")
 
 
+_KEPT = (Comparator.INCREASE, Comparator.DECREASE)
+
+
 def _read_sentence(
     passage: str, parts: Sequence[Token], carried: Carried, context: Context, known: dict[int, Role]
 ) -> list[Commitment]:
@@ -150,7 +154,7 @@ def _read_sentence(
             continue
         whole = bracket_of(parts, index)
         ruling = governor(parts, whole if whole >= 0 else index)
-        verdict = old_value(parts, index) or size_of_each(parts, index)
+        verdict = old_value(parts, index) or size_of_each(parts, index) or of_size(parts, index)
         verdict = verdict or why_not(parts, index, ruling, passage, context.issued)
         verdict = verdict or no_evidence(parts, index, ruling, carried, known, passage)
         if verdict is not None:
@@ -166,6 +170,7 @@ def _read_sentence(
         )
         if not part:
             carried.indicator, carried.unit = made[-1].indicator, token.amount.unit_norm
+            carried.comparator = made[-1].comparator
     later = last_deadline(parts, known)
     if later is not None and (made or carried.time is None):
         carried.time, carried.outside = later, ""
@@ -177,7 +182,7 @@ def _is_part(passage: str, parts: Sequence[Token], index: int, carried: Carried)
     amount = parts[index].amount
     if amount is None or not carried.indicator or carried.unit != amount.unit_norm:
         return False
-    return has("breakdown", "words", passage[parts[0].span.start : parts[index].span.start])
+    return breaks_down(passage[parts[0].span.start : parts[index].span.start])
 
 
 def _commitment(
@@ -202,8 +207,10 @@ def _commitment(
     chosen = Chosen(timed, rule="ko.time_respectively") if timed else deadline(parts, index, ruling, known)
     if chosen.time is None and carried.time is not None:
         chosen = Chosen(carried.time, True, "ko.time_carried")
-    if chosen.inherited and chosen.time is not None:
-        chosen = Chosen(within_same_year(parts, index, chosen.time), True, chosen.rule)
+    if chosen.time is not None:
+        chosen = replace(chosen, time=within_same_year(parts, index, chosen.time))
+    if part and how.comparator is Comparator.EQUAL and carried.comparator in _KEPT:
+        how = replace(how, comparator=carried.comparator)  # 10만 톤 감축, 이 중 4만 톤은 …
     every_year = chosen.time is not None and chosen.time.window is Window.EVERY_YEAR
     year, value = _baseline(parts, index, known, how.comparator.is_change, compared)
     rules = tuple(rule for rule in (amount.rule, how.rule, indicator.rule, chosen.rule) if rule)

@@ -82,9 +82,10 @@ def split_particle(word: str) -> tuple[str, str]:
     exact, suffixes = _whole()
     if word in exact or word.endswith(suffixes):
         return word, ""
-    for particle, kind in _particles():
-        stem = word[: -len(particle)]
-        if len(stem) < 1 or not word.endswith(particle):
+    splits = [(word[: -len(particle)], particle, kind) for particle, kind in _particles() if word.endswith(particle)]
+    splits.sort(key=lambda split: -len(split[0]) if split[0] in exact or split[0].endswith(suffixes) else 0)  # 도로는
+    for stem, particle, kind in splits:
+        if len(stem) < 1:
             continue
         last = stem[-1]
         if "가" <= last <= "힣":
