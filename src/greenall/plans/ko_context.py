@@ -78,11 +78,24 @@ def _elsewhere(tokens: Sequence[Token], index: int, ruling: Governor, before: st
     """Said of other places, of answers in a survey, of a tender, or only as the background."""
     if any(token.stem in entries("elsewhere", "actors") and token.particle in _TOPIC for token in tokens[:index]):
         return "status", "ko.elsewhere"
+    if _is_eligibility(tokens, index):
+        return "scope_condition", "ko.eligibility"
+    extents = entries("eligibility", "extents")
+    if any(
+        token.stem in extents and token.particle in ("은", "는")
+        for token in tokens[clause_start(tokens, index) : index]
+    ):
+        return "attribute", "ko.extent_of_plan"
     if has("reported", "words", sentence):
         return "status", "ko.reported"
     if _national().search(before):
         return "status", "ko.national_goal"
-    for table, figure_class in (("elsewhere", "status"), ("survey", "status"), ("tender", "attribute")):
+    for table, figure_class in (
+        ("elsewhere", "status"),
+        ("survey", "status"),
+        ("tender", "attribute"),
+        ("selection", "parameter"),
+    ):
         if has(table, "words", sentence):
             return figure_class, f"ko.{table}"
     last = next((at for at in range(index + 1, len(tokens)) if tokens[at].predicate or tokens[at].kind == "stop"), 0)
@@ -112,6 +125,14 @@ def _elsewhere(tokens: Sequence[Token], index: int, ruling: Governor, before: st
 
 
 _TOPIC = ("은", "는", "이", "가", "도", "에서는", "의 경우")
+
+
+def _is_eligibility(tokens: Sequence[Token], index: int) -> bool:
+    """신청자는 지붕 면적이 20m2 이상이어야 한다: what is asked of those who apply."""
+    if tokens[index].tail.bound is Bound.NONE and tokens[index].tail.copula is None:
+        return False
+    names = entries("eligibility", "topics")
+    return any(token.particle in ("은", "는") and token.stem in names for token in tokens[:index])
 
 
 @cache
@@ -159,9 +180,9 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
     assert amount is not None
     if token.tail.particle in ("당", "마다", "째"):
         return ("frequency" if token.tail.particle == "마다" else "parameter"), "ko.each"
-    if token.tail.each and index and (tokens[index - 1].particle == "마다" or tokens[index - 1].text.endswith("별로")):
-        if any(other.text in ("모두", "총", "합계", "도합") for other in tokens[index + 1 : index + 4]):
-            return "parameter", "ko.each"
+    one_each = token.tail.each and (tokens[index - 1].particle == "마다" or tokens[index - 1].text.endswith("별로"))
+    if index and one_each and any(other.text in ("모두", "총", "합계") for other in tokens[index + 1 : index + 4]):
+        return "parameter", "ko.each"
     if amount.dimension == "age":
         return "scope_condition", "ko.age"
     if amount.dimension == "score" and not has("indicator", "scores", before):
@@ -194,6 +215,12 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
         return "attribute", "ko.grade_of"
     if following is not None and following.text.startswith("포함") or _composes(tokens, index, ruling):
         return "attribute", "ko.composed_of"
+    if (
+        amount.is_counter
+        and token.tail.particle in ("에", "에게", "에는", "에게는")
+        and _gives_money(tokens, index, ruling)
+    ):
+        return "scope_condition", "ko.given_money"
     if amount.unit_norm in entries("papers", "units") and has("papers", "verbs", clause):
         return "attribute", "ko.papers"
     if amount.is_counter and token.tail.particle == "의" and _says_whose(tokens, index, ruling):
@@ -212,8 +239,11 @@ def _by_design(tokens: Sequence[Token], index: int, ruling: Governor, before: st
     dimension = tokens[index].amount.dimension if tokens[index].amount is not None else ""
     if has("design", "standards", before):
         return "technical_standard", "ko.by_standard"
-    if dimension not in ("length", "angle", "percent", "") or ruling.change:
+    if dimension not in ("length", "angle", "percent", "temperature", "light", "") or ruling.change:
         return None
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if dimension == "length" and following is not None and following.stem in entries("design", "nouns"):
+        return "technical_standard", "ko.designed"
     return ("technical_standard", "ko.designed") if _designed().search(before[-24:]) else None
 
 
@@ -229,6 +259,14 @@ def _graded(tokens: Sequence[Token], index: int, before: str, sentence: str) -> 
     if amount is None or amount.dimension != "score":
         return None
     return ("parameter", "ko.scale") if has("grading", "words", sentence) else None
+
+
+def _gives_money(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
+    """우수 단지 3곳에 각각 500만 원을 준다"""
+    if ruling.role != "support" or ruling.verb is None:
+        return False
+    others = [token.amount for token in tokens[index + 1 : ruling.at] if token.amount is not None]
+    return bool(others) and others[0].dimension.startswith("money")
 
 
 def _says_whose(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:

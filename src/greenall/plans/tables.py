@@ -42,6 +42,7 @@ class _Column:
     time: Time | None
     unit: str = ""
     names_base_year: bool = False
+    measure: str = ""  # what the figures below are, for the name of each: 사업비
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def read_table(cells: list[Cell], language: Language, issued: date | None, lead:
     """Read the cells of one table, all rows."""
     words = _words(language.code)
     rows: dict[int, list[Cell]] = {}
-    for cell in cells:
+    for cell in _upright(cells, words):
         rows.setdefault(cell.row, []).append(cell)
     explained: list[Mask] = []
     commitments: list[Commitment] = []
@@ -89,6 +90,18 @@ def read_table(cells: list[Cell], language: Language, issued: date | None, lead:
         commitments += found
         explained += masks
     return TableReading(tuple(commitments), tuple(explained))
+
+
+def _upright(cells: list[Cell], words: dict[str, Any]) -> list[Cell]:
+    """A table whose rows are years (연도 | 전기차 | 수소차) turned so that its columns are."""
+    first = min((cell.column for cell in cells), default=0)
+    names = [cell for cell in cells if cell.column == first]
+    if len(names) < 2 or names[0].text.strip() not in words.get("years", ()):
+        return cells
+    if not all(re.fullmatch(r"\s*'?\d{2,4}년?(?:\([가-힣]+\))?\s*", cell.text) for cell in names[1:]):
+        return cells
+    turned = [replace(cell, row=cell.column, column=cell.row, is_header=cell.column == first) for cell in cells]
+    return sorted(turned, key=lambda cell: (cell.row, cell.column))
 
 
 def _heads(row: list[Cell], language: Language, issued: date | None, words: dict[str, Any]) -> dict[int, _Column]:
@@ -114,7 +127,9 @@ def _heads(row: list[Cell], language: Language, issued: date | None, words: dict
         elif _names(head, words["baseline"]):
             columns[cell.column] = _Column("baseline", None, unit)
         elif _names(head, words["target"]) and not (language.code == "en" and cell is row[0]):
-            columns[cell.column] = _Column("target", None, unit)
+            measured = _names(head, words.get("measured", []))
+            measure = _BRACKETS.sub("", cell.text).strip() if measured else ""
+            columns[cell.column] = _Column("target", None, unit, measure=measure)
         elif _names(head, words["name"]):
             columns[cell.column] = _Column("name", None)
         else:
@@ -202,7 +217,7 @@ def _read_row(
             Commitment(
                 quote=Span(cell.start, cell.start + len(cell.text)),
                 amount=amount,
-                indicator=name,
+                indicator=_measured(name, column.measure),
                 comparator=comparator(change, amount.bound, amount.value2 is not None),
                 rules=("table.cell", amount.rule),
                 time=time,
@@ -214,7 +229,7 @@ def _read_row(
             commitments.pop()
             explained += _explain_cell(cell, column)
     if baselines:
-        year, value = baselines[-1]
+        year, value = next((one for one in reversed(baselines) if one[0] is not None), baselines[-1])
         commitments = [replace(one, baseline_year=year, baseline_value=value) for one in commitments]
     return commitments, explained
 
@@ -279,6 +294,13 @@ def _cell_amount(cell: Cell, unit: str, language: Language, words: dict[str, Any
             amount = replace(amount, unit=unit, unit_norm=unit)
     by = cell.start + lead
     return replace(amount, span=amount.span.moved(by), figures=tuple(figure.moved(by) for figure in amount.figures))
+
+
+def _measured(name: str, measure: str) -> str:
+    """노후 산단 재생 + 사업비; the row of the sum begins with what is summed."""
+    if not measure or measure in name:
+        return name
+    return f"{measure} {name}" if name in ("합계", "총계", "계") else f"{name} {measure}".strip()
 
 
 def _change(name: str, words: dict[str, Any]) -> Change:
