@@ -7,6 +7,7 @@ head of its indicator (outage minutes cut to 55).
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from greenall.plans.en_comparator import Comparison
@@ -17,7 +18,7 @@ from greenall.plans.reading import Commitment
 from greenall.quantity.amount import Amount
 from greenall.quantity.en_words import is_plural
 from greenall.quantity.place import Span
-from greenall.quantity.times import Time
+from greenall.quantity.times import Time, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Known:
     counted: str
     points_back: bool  # the figure is a part of what was named before
     old_values: Mapping[int, int]
+    issued: date | None = None
     former: Amount | None = None  # a value given up in the same sentence: formerly 140 litres, now 130
 
 
@@ -46,6 +48,11 @@ def make(
     if time is None and not bounds.every_year and known.time is not None:
         time, inherited, time_text = known.time, True, known.time_text
     old = old_amount(frame, known)
+    baseline_year = bounds.baseline_year if comparison.comparator.is_change or old is not None else None
+    if time is not None and comparison.comparator.is_change and baseline_year is None and _began(time, known.issued):
+        # fall by 55% between 2005 and 2030: the first year is what it is counted from
+        baseline_year = time.start.year if time.start else None
+        time = replace(time, window=Window.BY, start=None)
     amount = _with_unit(frame, old or known.former, known, indicator)
     told = (*comparison.rules, *((time.rule,) if time else ()), *(("en.inherited",) if inherited else ()))
     return Commitment(
@@ -59,11 +66,16 @@ def make(
         inherited=inherited,
         time_text=time_text,
         every_year=bounds.every_year and time is None,
-        baseline_year=bounds.baseline_year if comparison.comparator.is_change or old is not None else None,
+        baseline_year=baseline_year,
         baseline_value=old.value if old is not None else None,
         modality=frame.modality,
         confidence=_confidence(frame, time),
     )
+
+
+def _began(time: Time, issued: date | None) -> bool:
+    """A period that began before the year of issue."""
+    return issued is not None and time.start is not None and time.end is not None and time.start.year < issued.year
 
 
 def old_amount(frame: Frame, known: Known) -> Amount | None:

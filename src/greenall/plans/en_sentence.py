@@ -406,6 +406,8 @@ def _is_second_half(last: Segment, piece: Segment, tokens: Sequence[Token]) -> b
 def _belongs_to(piece: Segment, following: Segment, tokens: Sequence[Token], starts: bool) -> bool:
     """Part of the subject of what follows: "electric buses" + "and ferries will increase"."""
     first = tokens[piece.start]
+    if opens_condition(piece):
+        return False
     if piece.end == piece.start + 1 and first.lower in words("en", "cues")["links"]["words"]:
         return False  # Second, hydrogen is to ...
     if any(group.form in ("ing", "participle") and group.start == piece.start for group in piece.groups):

@@ -30,6 +30,7 @@ class _Clause:
     has_verb: bool = False  # in this sentence
     has_prep: bool = False
     has_have: bool = False
+    bases: int = 0  # base forms of the sentence so far
     last_kind: str = ""  # kind of the last verb: base, s, past, participle, ing
 
     def note(self, token: Token) -> None:
@@ -42,6 +43,7 @@ class _Clause:
         self.has_have = self.has_have or token.tag == "have"
         if token.verb is not None:
             self.last_kind = token.verb.kind
+            self.bases += token.verb.kind == "base"
         elif token.tag in ("punct", "conj", "sub", "rel"):
             self.has_finite = False
             if token.lower in (".", ";", ":", "(") or token.tag in ("sub", "rel"):
@@ -367,7 +369,8 @@ def _is_base(spot: _Spot) -> bool:
             return False
         # issue a bond and report on the proceeds; raise the share and hold deaths to 15
         reports = following == "prep" and spot.word in word_group("joined_verbs")
-        return reports or opens or following in ("noun", "adv") and (not spot.is_noun_too or moves)
+        listed = clause.bases > 1  # set up a panel, revise the rules and train inspectors
+        return reports or opens or following in ("noun", "adv") and (not spot.is_noun_too or moves or listed)
     if tag == "pron":
         return not clause.has_finite
     if tag == "rel":

@@ -9,6 +9,7 @@ the thing measured, the noun that is counted.
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from greenall.plans.en_account import explain
 from greenall.plans.en_commitment import Known, make
@@ -41,7 +42,7 @@ def read(passage: str, context: Context) -> Reading:
         placed = place_times(sentence, passage, context.issued)
         state.enter(sentence, passage)
         frames = read_frames(sentence, passage, state.lead_of(sentence))
-        found, others = _commitments(sentence, frames, placed, passage, state)
+        found, others = _commitments(sentence, frames, placed, passage, state, context.issued)
         found += read_wholes(sentence, placed, passage, state)
         if sentence.line != line:
             first, line = len(acts), sentence.line
@@ -91,7 +92,7 @@ def _joined(sentence: Sentence, first: Frame, second: Frame) -> bool:
 
 
 def _commitments(
-    sentence: Sentence, frames: Sequence[Frame], placed: Sequence[Placed], text: str, state: State
+    sentence: Sentence, frames: Sequence[Frame], placed: Sequence[Placed], text: str, state: State, issued: date | None
 ) -> tuple[list[Commitment], list[Refused]]:
     words = sentence.span.of(text)
     linked = is_linked(words)
@@ -126,7 +127,7 @@ def _commitments(
             continue
         comparison = this
         points_back = breaks_down or inside or frame.side == "gap" and indicator.startswith(earlier)
-        given = Known(known, known_text, counted, points_back, old_values, former)
+        given = Known(known, known_text, counted, points_back, old_values, issued, former)
         made = make(frame, frames, placed, this, indicator, given)
         found.append((frame, made))
         earlier = indicator

@@ -67,7 +67,7 @@ def _starts() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<![A-Za-z\d.,'-])(?i:(?P<of_ten>{small}|\d{{1,2}})\ (?:out\ of|in)\ (?:every\ )?(?P<ten>three|four|five|six|eight|ten|twenty|3|4|5|6|8|10|20|100)(?!\w|[.,]\d|\ (?:per|years|months|%)))
-      | (?<![A-Za-z\d.,'])(?:(?P<sign>[≥≤<>~≈])\ ?)?(?:(?P<currency>{currency})\ ?)?(?<![A-Za-z])(?P<figures>{FIGURES})
+      | (?<![A-Za-z\d.,'])(?<!\d[:/])(?:(?P<sign>[≥≤<>~≈])\ ?)?(?:(?P<currency>{currency})\ ?)?(?<![A-Za-z])(?P<figures>{FIGURES})
       | (?<![A-Za-z\d-])(?i:
             (?P<half_million>half\ an?\ )(?=million|billion|thousand)
           | (?P<tops>{small}|an?)[ -](?P<bottoms>{parts})(?![A-Za-z-])

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from greenall.data.language.tables import any_of, words
+from greenall.quantity.amount import plainly
 
 FIGURES = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:[ ]\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?(?:[ ]\d/\d(?!\d))?|(?<!\d)\.\d+)"
 
@@ -59,4 +60,4 @@ def parse_numeral(written: str) -> Decimal | None:
         elif word != "and":
             return None
         seen = True
-    return total + group if seen else None
+    return plainly(total + group) if seen else None
