@@ -98,7 +98,7 @@ def read_passage(passage: Passage, reader: Language, issued: date | None, lead: 
     if not passage.cells:
         return reader.read(passage.text, Context(issued, lead))
     cells = [replace(cell, start=cell.start - passage.start) for cell in passage.cells]
-    table = read_table(cells, reader, issued, lead)
+    table = read_table(cells, reader, issued, lead, passage.caption)
     return Reading(table.commitments, table.explained)
 
 

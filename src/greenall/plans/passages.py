@@ -21,6 +21,7 @@ class Passage:
     start: int
     text: str
     cells: tuple[Cell, ...] = ()
+    caption: str = ""  # the line in front of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class FoldedDocument:
             index = [self.folded.index(edge) for block in blocks for edge in (block.span.start, block.span.end)]
             cells = cells_of(blocks, self.folded.text, index)
             start, end = self.folded.index(first), self.folded.index(last)
-            yield Passage(start, self.folded.text[start:end], tuple(cells))
+            before = self.folded.text[max(0, start - 120) : start].strip().rpartition("\n")[2]
+            yield Passage(start, self.folded.text[start:end], tuple(cells), before if first > within.start else "")
             at = last
         yield from self._running(Span(at, within.end))
 

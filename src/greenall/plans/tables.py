@@ -65,9 +65,12 @@ def cells_of(blocks: list[Block], text: str, index: "list[int]") -> list[Cell]:
     return cells
 
 
-def read_table(cells: list[Cell], language: Language, issued: date | None, lead: Time | None) -> TableReading:
-    """Read the cells of one table, all rows."""
+def read_table(
+    cells: list[Cell], language: Language, issued: date | None, lead: Time | None, caption: str = ""
+) -> TableReading:
+    """Read the cells of one table, all rows. `caption` is the line in front: a table of results commits to nothing."""
     words = _words(language.code)
+    reports = _names(caption.lower(), words["report"]) and not _names(caption.lower(), words["target"])
     rows: dict[int, list[Cell]] = {}
     for cell in _upright(cells, words):
         rows.setdefault(cell.row, []).append(cell)
@@ -77,6 +80,8 @@ def read_table(cells: list[Cell], language: Language, issued: date | None, lead:
     for number, row in enumerate(rows.values()):
         if number == 0 or (all(cell.is_header for cell in row) and not columns.get(0)):
             heads = _heads(row, language, issued, words)
+            if reports:
+                heads = {at: replace(one, role="past") if one.role == "target" else one for at, one in heads.items()}
             if any(column.role in ("target", "baseline") for column in heads.values()) or number == 0:
                 columns = heads
                 explained += _explain_heads(row, columns, language, issued)
@@ -122,7 +127,7 @@ def _heads(row: list[Cell], language: Language, issued: date | None, words: dict
             columns[cell.column] = _Column("due", None)
         elif _names(head, words["skip"]):
             columns[cell.column] = _Column("skip", None)
-        elif head in words["unit"] or any(head.startswith(word) for word in words["unit"]):
+        elif head in words["unit"] or (head.startswith(tuple(words["unit"])) and not head.endswith(tuple(words["name"]))):
             columns[cell.column] = _Column("unit", None)
         elif _names(head, words["baseline"]):
             columns[cell.column] = _Column("baseline", None, unit)
