@@ -83,6 +83,8 @@ def is_planned_noun(stem: str) -> bool:
 
 def governor(tokens: Sequence[Token], index: int) -> Governor:
     """What governs the amount at `index`."""
+    if tokens[index].tail.copula in (Ending.COORDINATE, Ending.FINAL, Ending.REASON):
+        return Governor(copula_at=index, end=len(tokens))
     noun, noun_at = _noun_of_doing(tokens, index)
     if noun is not None and _goes_on(tokens, noun_at):
         return Governor(going_on=True, verb=_GOING_ON, at=noun_at, end=noun_at)
@@ -194,6 +196,7 @@ def _hang(tokens: Sequence[Token], at: int) -> tuple[tuple[Predicate, ...], bool
     verb = tokens[at].predicate
     alone = True  # no clause has ended since the first verb
     condition = can = going_on = False
+    aimed = True  # -도록 규정하고 있다: nothing but aims so far
     while verb is not None and len(outer) < _LONGEST_CHAIN:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if verb.ending is Ending.CONDITION:
@@ -221,7 +224,8 @@ def _hang(tokens: Sequence[Token], at: int) -> tuple[tuple[Predicate, ...], bool
                 return tuple(outer), alone, False, can, going_on, at
         alone = alone and verb.ending is Ending.ALTERNATIVE
         if following is not None and following.predicate is not None and following.predicate.verb == "있다" and not can:
-            going_on = going_on or not outer
+            going_on = going_on or aimed
+        aimed = aimed and verb.ending is Ending.PURPOSE
         at = _next_verb(tokens, at)
         if at < 0:
             return tuple(outer), False, condition, can, going_on, len(tokens)

@@ -318,6 +318,8 @@ def _by_law(
     money = amount.dimension.startswith("money")
     if has("penalty", "nouns", sentence) and (money or amount.dimension in ("duration", "percent")):
         return "penalty", "ko.penalty"
+    if tokens[index].tail.copula is not None and money and _names_price(tokens, index):
+        return "tariff", "ko.price_is"
     if tokens[index].tail.bound and tokens[index].tail.particle == "에서" and amount.dimension == "percent":
         return "parameter", "ko.range_of_choice"
     following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -341,11 +343,23 @@ def _by_law(
     return None
 
 
+def _names_price(tokens: Sequence[Token], index: int) -> bool:
+    """참가비는 1만 원이며"""
+    for token in reversed(tokens[clause_start(tokens, index) : index]):
+        if token.particle in ("은", "는"):
+            total = token.stem.endswith(("사업비", "투자비", "공사비", "건설비"))
+            return not total and token.stem.endswith(("비", "료", "가격", "요금", "단가", "수당"))
+    return False
+
+
 def _threshold(tokens: Sequence[Token], index: int, ruling: Governor, before: str) -> Verdict | None:
     """연면적 1,000㎡ 이상인 건축물, 300명 미만의 제조업체: who is covered, not what is to be reached."""
     token = tokens[index]
     tail, amount = token.tail, token.amount
     assert amount is not None
+    must = tail.copula is Ending.MUST and ruling.verb is not None and ruling.role != "do"
+    if must or any(token.text.endswith("려면") for token in tokens[clause_start(tokens, index) : index]):
+        return "scope_condition", "ko.condition"
     if ruling.condition or tail.copula is Ending.CONDITION:
         return "scope_condition", "ko.condition"
     following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -503,6 +517,8 @@ def _state(
             return "status", "ko.done_later"
         if _is_plain_fact(tokens, index, ruling):
             return "status", "ko.fact"
+        if any(token.text.startswith(("것이라", "것이란")) for token in tokens[ruling.at : ruling.end + 2]):
+            return "forecast", "ko.forecast"
         if verb.role == "forecast" or _hangs_on_forecast(ruling):
             return "forecast", "ko.forecast"
         if verb.role == "drift" and verb.ending in (Ending.FINAL, Ending.COORDINATE, Ending.SEQUENCE):
@@ -525,7 +541,7 @@ def _is_plain_fact(tokens: Sequence[Token], index: int, ruling: Governor) -> boo
     if any(token.time is not None for token in tokens) or ruling.verb is None:
         return False
     if any(token.predicate and token.predicate.ending is Ending.CONDITION for token in tokens[:index]):
-        return not ruling.outer and ruling.verb.ending is Ending.FINAL and not ruling.verb.future
+        return ruling.verbs[-1].ending is Ending.FINAL and not ruling.verbs[-1].future
     if ruling.verb.ending is not Ending.FINAL or ruling.verb.future:
         return False
     exceeds = ruling.verb.verb in ("넘다", "넘어서다", "웃돌다") and not ruling.outer

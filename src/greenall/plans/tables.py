@@ -127,7 +127,9 @@ def _heads(row: list[Cell], language: Language, issued: date | None, words: dict
             columns[cell.column] = _Column("due", None)
         elif _names(head, words["skip"]):
             columns[cell.column] = _Column("skip", None)
-        elif head in words["unit"] or (head.startswith(tuple(words["unit"])) and not head.endswith(tuple(words["name"]))):
+        elif head in words["unit"] or (
+            head.startswith(tuple(words["unit"])) and not head.endswith(tuple(words["name"]))
+        ):
             columns[cell.column] = _Column("unit", None)
         elif _names(head, words["baseline"]):
             columns[cell.column] = _Column("baseline", None, unit)
