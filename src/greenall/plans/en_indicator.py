@@ -366,6 +366,8 @@ def _of_gap(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str, text:
     if frame.amount.dimension.startswith("money") and not named and re.match(r"(?:in|for|to|on) ", after):
         return _of_money(frame, verb, phrases, text)
     if phrases.counted:
+        if not named and f" with {object_of(frame, text, verb)}" in f"{earlier} " and object_of(frame, text, verb):
+            return f"{phrases.counted} with {object_of(frame, text, verb)}"  # panels on 24 schools and nine libraries
         if any(one.start > frame.at for one in frame.segment.groups):
             return f"{phrases.counted} {after}"
         part = f"{phrases.counted} {end_clean(first_phrase(after))}".strip()

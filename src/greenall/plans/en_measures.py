@@ -6,7 +6,7 @@ governs it. "Lead: Housing Services; support: Energy Office." names who acts and
 >>> from greenall.plans.en_targets import read
 >>> from greenall.plans.reading import Context
 >>> [(a.verb, a.object, a.type) for a in read("The Council will publish a map and ban gas boilers.", Context()).acts]
-[('publish', 'map', 'survey'), ('ban', 'gas boilers', 'regulation')]
+[('publish', 'map', 'reporting'), ('ban', 'gas boilers', 'regulation')]
 """
 
 import re
@@ -18,7 +18,7 @@ from typing import Any
 
 from greenall.data.language.tables import any_of, words
 from greenall.plans.en_frames import stance_of
-from greenall.plans.en_phrases import clean, end_clean, is_agent, points_back, words_of
+from greenall.plans.en_phrases import clean, end_clean, is_agent, points_back, without_comparison, words_of
 from greenall.plans.en_sentence import Segment, Sentence, opens_condition
 from greenall.plans.en_state import State
 from greenall.plans.en_times import Placed, Role
@@ -83,7 +83,7 @@ def _subject(sentence: Sentence, segment: Segment, verb: VerbGroup, text: str) -
     pieces = [one for one in sentence.tokens[segment.start : verb.start] if one.time is None and not one.is_numbering]
     while pieces and pieces[0].tag in ("adv", "punct"):
         pieces.pop(0)
-    earlier = [one for one in sentence.groups if one.is_finite and segment.start <= one.start < verb.start]
+    earlier = [one for one in segment.groups if one.is_finite and one.start < verb.start]
     if earlier:
         return ""
     return end_clean(text[pieces[0].start : pieces[-1].end]) if pieces else ""
@@ -107,7 +107,7 @@ def _act(
     ):
         end -= 1
     subject = _subject(sentence, segment, verb, text)
-    behind = words_of(tokens[verb.end : end], text)
+    behind = without_comparison(words_of(tokens[verb.end : end], text))
     alone = not behind or _is_alone(tokens, verb)
     moved = verb.is_passive or alone and bool(clean(subject)) and not is_agent(subject)
     what = subject if moved else behind
@@ -143,9 +143,12 @@ def _act(
 def _is_alone(tokens: Sequence[Token], verb: VerbGroup) -> bool:
     """A verb without an object: what rises, falls, will be open."""
     following = next((one for one in tokens[verb.end :] if one.tag not in ("adv", "neg")), None)
+    moves = verb.sense in ("increase", "decrease", "come", "fold", "reach")
+    if not moves and any(one.figure is not None for one in tokens[verb.end : verb.end + 4]):
+        return False  # use at least 35% less energy
     if following is None or following.tag in ("prep", "time", "punct"):
         return True
-    return following.figure is not None and verb.sense in ("increase", "decrease", "come", "fold", "reach")
+    return following.figure is not None and moves
 
 
 def _shortened(words_: str) -> str:

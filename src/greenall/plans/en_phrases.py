@@ -54,7 +54,9 @@ def read_phrases(frame: Frame, text: str) -> Phrases:
 def clean(words: str) -> str:
     """The phrase without leading and trailing words that name nothing."""
     table = cues()["phrases"]
-    words = _now().sub("", re.sub(r"\s+", " ", words)).strip(' ,;:.-•*|"“”')
+    words = _now().sub("", re.sub(r"\s+", " ", words)).strip(" ,;:.-•*|")
+    if words.count('"') % 2 or words.count("“") != words.count("”"):
+        words = re.sub('["“”]', "", words)
     parts = words.split(" ")
     while parts and (parts[0].lower().strip(",;") in table["leading"] or _is_loose(parts[0].lower())):
         parts.pop(0)
@@ -73,12 +75,12 @@ def _now() -> re.Pattern[str]:
 
 def end_clean(words: str) -> str:
     """Without trailing words that name nothing; words in front stay."""
-    parts = words.strip(' ,;:.-"“”').split(" ")
+    parts = words.strip(" ,;:.-").split(" ")
     while parts and (
         parts[-1].lower().strip(",;") in cues()["phrases"]["trailing"] or parts[-1].lower() in word_group("adverbs")
     ):
         parts.pop()
-    return " ".join(parts).strip(' ,;:.-"“”')
+    return " ".join(parts).strip(" ,;:.-")
 
 
 def _is_loose(word: str) -> bool:
@@ -280,7 +282,7 @@ def object_of(frame: Frame, text: str, verb: VerbGroup) -> str:
     """The object of a verb up to the first preposition, time or amount: provide shore power (at all berths)."""
     pieces = []
     for token in frame.sentence.tokens[verb.end :]:
-        if token.tag in ("prep", "time", "amount", "punct", "conj", "to", "rel", "verb"):
+        if token.tag in ("prep", "time", "amount", "punct", "conj", "to", "rel", "verb", "adv"):
             break
         pieces.append(token)
     return clean(text[pieces[0].start : pieces[-1].end]) if pieces else ""

@@ -31,6 +31,7 @@ class _Clause:
     has_prep: bool = False
     has_have: bool = False
     bases: int = 0  # base forms of the sentence so far
+    has_article: bool = False  # a, an behind the last verb
     last_kind: str = ""  # kind of the last verb: base, s, past, participle, ing
 
     def note(self, token: Token) -> None:
@@ -42,12 +43,14 @@ class _Clause:
         self.has_prep = self.has_prep or token.tag == "prep"
         self.has_have = self.has_have or token.tag == "have"
         if token.verb is not None:
-            self.last_kind = token.verb.kind
+            self.last_kind, self.has_article = token.verb.kind, False
             self.bases += token.verb.kind == "base"
         elif token.tag in ("punct", "conj", "sub", "rel"):
             self.has_finite = False
             if token.lower in (".", ";", ":", "(") or token.tag in ("sub", "rel"):
                 self.last_kind = ""
+        elif token.lower in ("a", "an"):
+            self.has_article = True
         if token.tag not in ("adv", "neg"):
             self.before = token
         self.last = token
@@ -369,7 +372,8 @@ def _is_base(spot: _Spot) -> bool:
             return False
         # issue a bond and report on the proceeds; raise the share and hold deaths to 15
         reports = following == "prep" and spot.word in word_group("joined_verbs")
-        listed = clause.bases > 1  # set up a panel, revise the rules and train inspectors
+        # set up a panel, revise the rules and train inspectors; publish a map and ban boilers
+        listed = clause.bases > 1 or clause.has_article
         return reports or opens or following in ("noun", "adv") and (not spot.is_noun_too or moves or listed)
     if tag == "pron":
         return not clause.has_finite

@@ -173,6 +173,6 @@ def _by_series(
     named = clean(words_of(sentence.tokens[segment.start : verb.start], text))
     if not named:
         return None
-    change = {"increase": " growth", "decrease": " reduction"}.get(verb.sense, "")
+    change = {"increase": "growth of ", "decrease": "reduction of "}.get(verb.sense, "")
     bound = Comparator.AT_LEAST if match["least"] else Comparator.AT_MOST
-    return Span(match.start(), match.end()), f"{named}{change}", bound, clean(match["series"])
+    return Span(match.start(), match.end()), f"{change}{named[:1].lower()}{named[1:]}", bound, clean(match["series"])
