@@ -196,11 +196,12 @@ def _hang(tokens: Sequence[Token], at: int) -> tuple[tuple[Predicate, ...], bool
     verb = tokens[at].predicate
     alone = True  # no clause has ended since the first verb
     condition = can = going_on = False
+    joined = True  # no clause has ended since: 넘을 것으로 예보되면
     aimed = True  # -도록 규정하고 있다: nothing but aims so far
     while verb is not None and len(outer) < _LONGEST_CHAIN:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if verb.ending is Ending.CONDITION:
-            return tuple(outer), False, not outer, can, going_on, at
+            return tuple(outer), False, joined, can, going_on, at
         if verb.ending in (Ending.FINAL, Ending.REASON):
             return tuple(outer), False, condition, can, going_on, at
         if verb.ending is Ending.ADNOMINAL and following is not None:
@@ -225,6 +226,7 @@ def _hang(tokens: Sequence[Token], at: int) -> tuple[tuple[Predicate, ...], bool
         alone = alone and verb.ending is Ending.ALTERNATIVE
         if following is not None and following.predicate is not None and following.predicate.verb == "있다" and not can:
             going_on = going_on or aimed
+        joined = joined and verb.ending in (Ending.ADNOMINAL, Ending.PURPOSE, Ending.NEGATIVE)
         aimed = aimed and verb.ending is Ending.PURPOSE
         at = _next_verb(tokens, at)
         if at < 0:

@@ -183,6 +183,9 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
     one_each = token.tail.each and (tokens[index - 1].particle == "마다" or tokens[index - 1].text.endswith("별로"))
     if index and one_each and any(other.text in ("모두", "총", "합계") for other in tokens[index + 1 : index + 4]):
         return "parameter", "ko.each"
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    if behind is not None and behind.span.start == token.span.end and behind.stem in entries("attribute", "joined"):
+        return "attribute", "ko.kind"
     if amount.dimension == "age":
         return "scope_condition", "ko.age"
     if amount.dimension == "score" and not has("indicator", "scores", before):
@@ -505,6 +508,9 @@ def _state(
     verb = ruling.verb
     if token.tail.copula is not None and index and _was_counted(tokens[index - 1]):
         return "status", "ko.which_grew"
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is not None and token.tail.particle == "에" and following.text.startswith(_ONLY):
+        return "status", "ko.no_more_than"
     if token.tail.past or ruling.copula_at >= 0 and tokens[ruling.copula_at].tail.past:
         return "status", "ko.was"
     if verb is not None:
@@ -560,6 +566,9 @@ def _is_set(tokens: Sequence[Token], index: int, ruling: Governor, issued: date 
         return False
     agreed = past.role == "do" and any(token.text.endswith("기로") for token in tokens[index + 1 :])
     return agreed or past.verb in entries("setting", "verbs") or past.noun in entries("setting", "verbs")
+
+
+_ONLY = ("지나지", "불과", "그치", "그친", "그쳐", "머무", "머물", "미치지", "못", "달했", "이르렀")
 
 
 def _was_counted(token: Token) -> bool:
