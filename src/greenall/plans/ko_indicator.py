@@ -13,7 +13,7 @@ from greenall.data.language.tables import words
 from greenall.plans.ko_clauses import Governor, clause_start
 from greenall.plans.ko_comparator import last_of_series
 from greenall.plans.ko_context import entries
-from greenall.plans.ko_phrases import adverbs, is_actor, particles, phrase_before, words_of
+from greenall.plans.ko_phrases import adverbs, is_actor, particles, phrase_before, without_other_task, words_of
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, is_postposition, noun_of_doing
 from greenall.quantity.amount import Amount
@@ -223,6 +223,8 @@ def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, 
     if token.particle:
         return None
     first = phrase_before(tokens, left)
+    if amount.is_counter:
+        first = without_other_task(tokens, first, left)
     name = words_of(tokens, first, left, text)
     if not name or name in adverbs():
         return None

@@ -90,18 +90,20 @@ def phrase_before(tokens: Sequence[Token], last: int) -> int:
 
 
 def _ends_other_task(tokens: Sequence[Token], at: int) -> bool:
-    """300MW 확보 및 변전소, 1회용품 감축과 다회용기: a task of its own ends here."""
-    token = tokens[at]
-    if token.text == "및":
-        task = tokens[at - 1] if at else token
-        return (
-            at > 1
-            and noun_of_doing(task.stem) is not None
-            and any(before.kind == "amount" for before in tokens[max(0, at - 3) : at - 1])
-        )
-    if token.particle not in particles("and") or noun_of_doing(token.stem) is None or len(token.stem) < 2:
+    """300MW 확보 및 변전소: a task with its own figure ends here."""
+    if tokens[at].text != "및" or at < 2 or noun_of_doing(tokens[at - 1].stem) is None:
         return False
-    return at > 0 and tokens[at - 1].kind == "word" and not tokens[at - 1].particle
+    return any(before.kind == "amount" for before in tokens[max(0, at - 3) : at - 1])
+
+
+def without_other_task(tokens: Sequence[Token], first: int, last: int) -> int:
+    """1회용품 감축과 다회용기 5개소: where the name of what is counted begins."""
+    for at in range(last - 1, first, -1):
+        token, before = tokens[at], tokens[at - 1]
+        joined = token.particle in particles("and") and len(token.stem) > 1 and noun_of_doing(token.stem) is not None
+        if joined and before.kind == "word" and not before.particle:
+            return at + 1
+    return first
 
 
 def _past_bracket(tokens: Sequence[Token], at: int) -> int | None:
