@@ -144,7 +144,7 @@ def _change(frame: Frame, text: str, preposition: str, previous: Comparison | No
     if right.change is not Change.NONE and (is_share or right.change_word not in ("below", "under", "up", "down")):
         return _Changed(right.change, "en.change_behind")
     sign = text[max(0, amount.span.start - 2) : amount.span.start]
-    if is_share and sign.endswith(("-", "+")) and not sign[:-1].strip():
+    if (sign.endswith("+") or is_share and sign.endswith("-")) and not sign[:-1].strip():
         return _Changed(Change.INCREASE if sign.endswith("+") else Change.DECREASE, "en.sign")
     counted = set(text[amount.span.start : amount.span.end].lower().split())
     if amount.is_counter and counted & group("bounds", "adding"):

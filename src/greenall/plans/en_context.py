@@ -89,7 +89,7 @@ def _by_form(frame: Frame, around: Around) -> str | None:
         return "scope_condition"
     if mentions("definition", around.own) or mentions("purposes", around.whole):
         return "parameter"
-    if around.word in group("context", "former"):
+    if around.word in group("context", "former") or _is_present_value(frame):
         return "baseline"
     if amount.dimension == "duration":
         return _by_duration(frame, around)
@@ -109,6 +109,18 @@ def _by_form(frame: Frame, around: Around) -> str | None:
     if around.near.endswith(("every", "for each")):
         return "attribute"
     return _by_numeral(frame, around)
+
+
+def _is_present_value(frame: Frame) -> bool:
+    """the share of organic farmland, now 11%, will be raised to 25%"""
+    at = frame.segment.start
+    opens = frame.sentence.tokens[at].lower in ("now", "currently", "today") and at + 1 == frame.at
+    return opens and bool(frame.segment.opener & {",", "("}) or _follows_now(frame)
+
+
+def _follows_now(frame: Frame) -> bool:
+    before = frame.sentence.tokens[max(0, frame.at - 2) : frame.at]
+    return len(before) == 2 and before[0].lower == "," and before[1].lower in ("now", "currently", "today")
 
 
 def _by_numeral(frame: Frame, around: Around) -> str | None:
@@ -236,11 +248,14 @@ def _permits(frame: Frame) -> bool:
 
 
 def _stands_in_past(frame: Frame, placed: Sequence[Placed]) -> bool:
-    """(2021: 17 µg/m3): a year gone by stands right before the figure."""
+    """(2021: 17 µg/m3), (45% in 2023): a year gone by stands beside the figure."""
+    tokens = frame.sentence.tokens
     at = frame.at - 1
-    while at > 0 and frame.sentence.tokens[at].lower in (":", "-"):
+    while at > 0 and tokens[at].lower in (":", "-"):
         at -= 1
-    return at < frame.at - 1 and any(one.at == at and one.role is Role.PAST for one in placed)
+    past = {one.at for one in placed if one.role is Role.PAST}
+    bracketed = frame.at > 0 and tokens[frame.at - 1].lower == "("
+    return at < frame.at - 1 and at in past or bracketed and frame.at + 1 in past
 
 
 def _is_dated(frame: Frame, placed: Sequence[Placed]) -> bool:

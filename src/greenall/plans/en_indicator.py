@@ -157,6 +157,7 @@ def _of_subject(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str) -
             else f"{head} {preposition} {phrases.counted}"
         )
     body = f"{phrases.counted} {phrases.after}" if phrases.counted else phrases.part or clean(phrases.after)
+    body = "" if points_back(body.split(" ")[0]) else re.sub(r"^[\d,.]+ ", "", body)
     if not clean(body) and frame.amount.dimension.startswith("money") and not head and frame.before is None:
         return f"{cues()['nouns'].get(verb.lemma, 'funding')} {phrases.complement}"
     if not clean(body):
@@ -210,7 +211,8 @@ def _of_level(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str) -> 
         if verb.sense == "add" or agent and verb.lemma not in ("reach", "meet"):
             return body or named
         if verb.lemma in ("reach", "meet", "hit") and not verb.is_passive and clean(phrases.subject):
-            return f"{body} reached by {clean(phrases.subject)}"
+            pronoun = phrases.subject.lower() in ("we", "they", "it")
+            return f"{body} reached" if pronoun else f"{body} reached by {clean(phrases.subject)}"
         return phrases.subject if verb.sense in ("increase", "decrease", "keep") and clean(phrases.subject) else body
     if named and not verb.is_passive and not points_back(phrases.object) and verb.sense not in ("be", "come", "state"):
         if verb.sense == "reach" and preposition in ("of", "") and not agent:
@@ -268,7 +270,7 @@ def _of_act(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str, text:
             f"{clean(after)} of {subject}" if clean(after) and not agent else clean(after) or f"capacity of {subject}"
         )
     if phrases.counted:
-        if named and preposition in ("at", "on", "in", "to", "from"):
+        if named and preposition in ("at", "on", "in", "to", "from") and verb.lemma != "have":
             return f"{phrases.counted} {after} with {named}"
         if named and preposition:
             return f"{named} {preposition} {phrases.counted} {after}"
@@ -289,8 +291,10 @@ def _of_act(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str, text:
             return f"{subject} {named}" if preposition and verb.lemma != "set" else subject
         extra = f" of {subject}" if not agent and verb.sense in ("share",) else ""
         return f"{named}{extra}"
-    if after and not preposition:
+    if clean(after) and not preposition:
         return after if verb.sense == "plan" else f"{after} {_done(verb)}"
+    if not named and frame.amount.dimension in _EXTENTS and not clean(after):
+        return f"{_EXTENTS[frame.amount.dimension]} {participle_of(verb.lemma)}"
     if not agent and frame.amount.dimension.startswith(("volume", "power", "energy", "mass")) and not verb.is_passive:
         return f"capacity of {subject}"
     return subject if not agent else clean(after) or earlier
@@ -401,7 +405,7 @@ def _of_gap(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str, text:
 def _of_fragment(frame: Frame, phrases: Phrases, earlier: str) -> str:
     """A line without a verb: "Refill stations: 75", "40% of trips", "25,000 trees in parks"."""
     named = clean(_before(frame))
-    named = "" if named.lower() in group("stance", "goals") else named
+    named = "" if named.lower().split(" ")[-1] in group("stance", "goals") else named
     if phrases.counted:
         part = f"{phrases.counted} {end_clean(first_phrase(phrases.after))}".strip()
         return (

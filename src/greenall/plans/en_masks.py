@@ -89,7 +89,7 @@ def _forms() -> tuple[tuple[str, str, str], ...]:
         (
             "parameter",
             "en.return_period",
-            r"(?<![\d.,])(?:1|one)[ -]in[ -](?:an? )?\d[\d,]*(?:[ -]years?)?|(?<![\d.,])1:\d[\d,]*|(?<![A-Za-z\d])24/7|24 hours a day(?:, (?:7|seven) days a week)?",
+            r"(?<![\d.,])(?:1|one)[ -]in[ -](?:an? )?(?:\d[\d,]*[ -]years?|\d[\d,]{2,})|(?<![\d.,])1:\d[\d,]*|(?<![A-Za-z\d])24/7|24 hours a day(?:, (?:7|seven) days a week)?",
         ),
         (
             "parameter",
@@ -118,6 +118,11 @@ def _forms() -> tuple[tuple[str, str, str], ...]:
         ),
         ("article_reference", "en.pages", rf"(?<![\d.,])\d+ {any_of(table['pages']['words'])}(?![A-Za-z])"),
         ("ordinal", "en.ordinal", r"(?<![\d.,])\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])"),
+        (
+            "ordinal",
+            "en.scope",
+            r"(?<![A-Za-z])(?i:scopes?) \d(?:(?:,| and|, and| or| to| &|-) ?\d(?![\d%.]))*",
+        ),
         (
             "ordinal",
             "en.numbered",

@@ -54,7 +54,7 @@ def read_phrases(frame: Frame, text: str) -> Phrases:
 def clean(words: str) -> str:
     """The phrase without leading and trailing words that name nothing."""
     table = cues()["phrases"]
-    words = _now().sub("", re.sub(r"\s+", " ", words)).strip(" ,;:.-•*|")
+    words = _now().sub("", re.sub(r"\s+", " ", words)).strip(" ,;:.-+•*|")
     if words.count('"') % 2 or words.count("“") != words.count("”"):
         words = re.sub('["“”]', "", words)
     parts = words.split(" ")
@@ -144,6 +144,10 @@ def _words(tokens: Sequence[Token], start: int, end: int, text: str) -> str:
     """The words of tokens [start, end) up to the next amount; a time at the head is passed over, a later one stops."""
     pieces: list[Token] = []
     for token in tokens[start:end]:
+        of_the = len(pieces) > 1 and pieces[-2].lower == "of" and pieces[-1].tag == "det"
+        if token.amount is not None and token.amount.is_counter and of_the:
+            pieces.append(token)  # half of the 600 bus shelters
+            continue
         if token.amount is not None or token.lower in ("|", "("):
             if pieces and pieces[-1].verb is not None and pieces[-1].verb.kind == "ing":
                 pieces.pop()  # wetlands covering (340 ha)
@@ -251,7 +255,7 @@ def subject_of(frame: Frame, text: str, verb: VerbGroup | None) -> str:
     if earlier_verbs and pieces:
         # "ensure that 75% of paper is recycled": the subject begins behind the verb before
         pieces = [token for token in pieces if token.start >= frame.sentence.tokens[earlier_verbs[-1].end - 1].end]
-    words = text[pieces[0].start : pieces[-1].end] if pieces else ""
+    words = _without_figures(pieces, text)
     words = re.sub(rf"^(?:{_back()})\s*,?\s*", "", words, flags=re.IGNORECASE)
     if words:
         return words
@@ -259,7 +263,17 @@ def subject_of(frame: Frame, text: str, verb: VerbGroup | None) -> str:
     if earlier:
         return subject_of(frame, text, earlier[-1])
     first = frame.sentence.segments[0]
-    return "" if first is segment or first.groups else words_of(frame.sentence.tokens[first.start : first.end], text)
+    if first is segment or first.groups:
+        return ""
+    return words_of([one for one in frame.sentence.tokens[first.start : first.end] if one.amount is None], text)
+
+
+def _without_figures(pieces: Sequence[Token], text: str) -> str:
+    """share of organic farmland, now 11%, -> share of organic farmland"""
+    if not any(piece.amount is not None for piece in pieces):
+        return text[pieces[0].start : pieces[-1].end] if pieces else ""
+    words = " ".join(piece.text for piece in pieces if piece.amount is None)
+    return re.sub(r"(?: ,)+(?: (?:now|currently|today))?(?: ,)*", ",", words).strip(" ,")
 
 
 def _counted(frame: Frame, text: str) -> str:

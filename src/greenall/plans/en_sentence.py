@@ -412,7 +412,7 @@ def _belongs_to(piece: Segment, following: Segment, tokens: Sequence[Token], sta
         return False  # Second, hydrogen is to ...
     if any(group.form in ("ing", "participle") and group.start == piece.start for group in piece.groups):
         return False
-    if first.lower == "subject" and tokens[piece.start + 1].lower == "to":
+    if first.lower in words("en", "words")["lead_words"] and tokens[piece.start + 1].lower in ("to", "with", "on"):
         return False
     if first.tag in ("prep", "time", "adv", "punct", "mask", "to") or tokens[piece.end - 1].tag == "time":
         return False

@@ -115,6 +115,8 @@ def _commitments(
             refused.append((frame, reason))
             if reason in ("status", "forecast") and not found or reason == "scope_condition" and breaks_down:
                 earlier = name_of(frame, text, this, earlier)
+            elif reason == "scope_condition" and not earlier and frame.amount.is_counter:
+                earlier = last_word(frame.amount)
             if frame.amount.is_counter and this.comparator is Comparator.EQUAL:
                 counted = last_word(frame.amount)
             former = frame.amount if reason == "baseline" and frame.at not in old_values.values() else former
@@ -126,7 +128,8 @@ def _commitments(
             refused.append((frame, "parameter"))
             continue
         comparison = this
-        points_back = breaks_down or inside or frame.side == "gap" and indicator.startswith(earlier)
+        of_them = _OF_THEM.match(text, frame.amount.span.end) is not None
+        points_back = breaks_down or inside or of_them or frame.side == "gap" and indicator.startswith(earlier)
         given = Known(known, known_text, counted, points_back, old_values, issued, former)
         made = make(frame, frames, placed, this, indicator, given)
         found.append((frame, made))
@@ -141,6 +144,7 @@ def last_word(amount: Amount) -> str:
     return amount.unit.split(" ")[-1]
 
 
+_OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 _BREAKDOWN = re.compile(
     r"\W*(?:of (?:these|this|them|the|those|that|which)|this includes|these include|including)\b", re.IGNORECASE
 )

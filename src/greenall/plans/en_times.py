@@ -74,6 +74,9 @@ def _role(sentence: Sentence, at: int, token: Token, time: Time, text: str, issu
         and inside.startswith(("on ", "over ", "from "))
     ):
         return Role.BASELINE
+    bracketed = at > 1 and sentence.tokens[at - 2].lower == "("
+    if previous is not None and previous.amount is not None and lately and year is not None and bracketed:
+        return Role.PAST  # 60% by 2028 (45% in 2023)
     if previous is not None and previous.amount is not None and past and read_from(sentence, at - 1, text):
         return Role.BASELINE
     if mentions("history", before[-24:]) or mentions("history", inside[:12]):
@@ -147,7 +150,9 @@ def _keeps_time(frame: Frame, chosen: Placed, is_own: bool) -> bool:
 def _in_relative(frame: Frame, one: Placed) -> bool:
     """60 buses, 20 of which will run by 2025: the year holds for the part only."""
     return any(
-        segment.start <= one.at < segment.end and segment.opener & {"which", "who", "whom", "whose"}
+        segment.start <= one.at < segment.end
+        and segment.opener & {"which", "who", "whom", "whose"}
+        and any(verb.is_finite for verb in segment.groups)
         for segment in frame.sentence.segments
     )
 
