@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from greenall.data.language.tables import words
 from greenall.plans.ko_clauses import Governor, clause_start
-from greenall.plans.ko_context import has
+from greenall.plans.ko_cues import has
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, noun_of_doing
 from greenall.quantity.amount import Bound, Change, Comparator, comparator

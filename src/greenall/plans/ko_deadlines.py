@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from greenall.plans.ko_clauses import Governor, clause_start, goes_on
-from greenall.plans.ko_context import entries
+from greenall.plans.ko_cues import entries
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending
 from greenall.quantity.times import Time, Window, end_of_year

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from greenall.plans.ko_clauses import Governor
-from greenall.plans.ko_context import Verdict, breaks_down, has
+from greenall.plans.ko_cues import Verdict, breaks_down, has
 from greenall.plans.ko_deadlines import Role
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, noun_of_doing

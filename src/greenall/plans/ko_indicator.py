@@ -10,15 +10,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from greenall.data.language.tables import words
+from greenall.plans.ko_arguments import (
+    WHOLE,
+    best_argument,
+    by_means_of,
+    complement,
+    counted_beside,
+    is_turned_into,
+    object_before,
+    spent_on,
+    topic_before,
+    trailing,
+)
+from greenall.plans.ko_brackets import (
+    JOINTS,
+    is_in_bracket,
+    label_in_bracket,
+    out_of_bracket,
+    part_of,
+    past_amount,
+    past_comparison,
+    skip_left,
+)
 from greenall.plans.ko_clauses import Governor, clause_start
 from greenall.plans.ko_comparator import last_of_series
-from greenall.plans.ko_context import entries
-from greenall.plans.ko_phrases import adverbs, is_actor, particles, phrase_before, without_other_task, words_of
+from greenall.plans.ko_cues import entries
+from greenall.plans.ko_phrases import adverbs, particles, phrase_before, without_other_task, words_of
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, is_postposition, noun_of_doing
 from greenall.quantity.amount import Amount
-
-_JOINTS = ("중", "가운데", "대비", "기준")  # what stands before them is no name of the figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +99,11 @@ def _without_goal(name: str) -> str:
 def _find(tokens: Sequence[Token], index: int, ruling: Governor, text: str, parent: Parent, joined: bool) -> Indicator:
     amount = tokens[index].amount
     assert amount is not None
-    left = _skip_left(tokens, index - 1)
-    if parent.near and _is_in_bracket(tokens, index):
+    left = skip_left(tokens, index - 1)
+    if parent.near and is_in_bracket(tokens, index):
         return Indicator(parent.near, "ko.indicator_in_brackets")
-    if parent.near and (label := _label_in_bracket(tokens, index, text)):
-        return Indicator(_part_of(label, parent.near), "ko.indicator_in_brackets")
+    if parent.near and (label := label_in_bracket(tokens, index, text)):
+        return Indicator(part_of(label, parent.near), "ko.indicator_in_brackets")
     found = _adjacent(tokens, index, left, ruling, text)
     if found is None:
         found = _counted(tokens, index, ruling, text)
@@ -123,76 +143,12 @@ def _before_colon(tokens: Sequence[Token], index: int, text: str) -> Indicator |
     """인증 건수: 2024년 30건, 2026년 80건"""
     at = next((at for at in range(index - 1, 0, -1) if tokens[at].kind == "colon"), 0) - 1
     if at >= 0 and tokens[at].kind == "close":
-        at = _past_amount(tokens, at)
+        at = past_amount(tokens, at)
     if at < 0 or tokens[at].kind not in ("word", "mask") or tokens[at].predicate is not None:
         return None
     first = phrase_before(tokens, at)
     name = words_of(tokens, first, at, text)
     return Indicator(name, "ko.indicator_before_colon", first, at) if name else None
-
-
-def _skip_left(tokens: Sequence[Token], at: int) -> int:
-    """Past the adverbs and bounds that stand right before a figure (약, 총, 각각, 1인당)."""
-    while at >= 0 and (_is_shade(tokens[at]) or _is_rate(tokens[at])):
-        at -= 1
-    return at
-
-
-def _is_in_bracket(tokens: Sequence[Token], index: int) -> bool:
-    """40%(2035년 60%): the second figure is the same thing later."""
-    return index > 2 and [token.kind for token in tokens[index - 3 : index]] == ["amount", "open", "time"]
-
-
-def bracket_of(tokens: Sequence[Token], index: int) -> int:
-    """The figure that the bracket around this figure explains: 45만 대(전기차 37만 대, 수소차 8만 대); -1 when none."""
-    amount = tokens[index].amount
-    for at in range(index - 1, max(0, index - 16), -1):
-        if tokens[at].kind in ("close", "stop") or tokens[at].predicate is not None:
-            return -1
-        if tokens[at].kind == "open":
-            at -= 1
-            while at > 0 and tokens[at].kind == "word" and not tokens[at].particle and not tokens[at].predicate:
-                at -= 1
-            whole = tokens[at].amount
-            same = whole is not None and amount is not None and whole.unit_norm == amount.unit_norm
-            return at if same else -1
-    return -1
-
-
-def _label_in_bracket(tokens: Sequence[Token], index: int, text: str) -> str:
-    if bracket_of(tokens, index) < 0:
-        return ""
-    last = _skip_left(tokens, index - 1)
-    if last >= 0 and tokens[last].kind == "colon":
-        last -= 1
-    if (
-        last < 0
-        or tokens[last].kind not in ("word", "mask")
-        or tokens[last].particle not in ("", "은", "는", "이", "가")
-    ):
-        return ""
-    first = phrase_before(tokens, last)
-    return words_of(tokens, first, last, text)
-
-
-def _part_of(label: str, whole: str) -> str:
-    """전기차 of 친환경차 등록 대수 -> 전기차 등록 대수; 승용 of 수소차 보급 -> 승용 수소차 보급."""
-    head, _, rest = whole.partition(" ")
-    if label in whole:
-        return whole
-    if len(label) > 1 and label[-1] == head[-1]:
-        return f"{label} {rest}".strip()
-    return f"{label} {whole}"
-
-
-def _is_rate(token: Token) -> bool:
-    return token.mask is not None and token.mask.rule in ("ko.per_day", "ko.per")
-
-
-def _is_shade(token: Token) -> bool:
-    if token.kind != "word" or token.predicate is not None or token.text in _JOINTS:
-        return False
-    return token.text in adverbs() or len(token.text) > 2 and token.text.endswith("별")
 
 
 def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, text: str) -> Indicator | None:
@@ -202,14 +158,14 @@ def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, 
         left -= 1
     if left > 0 and tokens[left].kind == "time" and tokens[left - 1].kind == "arrow":
         left -= 1
-    left = _past_comparison(tokens, _out_of_bracket(tokens, left, index))
+    left = past_comparison(tokens, out_of_bracket(tokens, left, index))
     if left < 0:
         return None
     token = tokens[left]
     if token.kind == "mask" and token.mask is not None and token.mask.figure_class not in ("numbering", "frequency"):
         first = phrase_before(tokens, left)
         return Indicator(words_of(tokens, first, left, text), "ko.indicator_left", first, left)
-    if token.kind != "word" or token.predicate is not None or token.text in _JOINTS[2:] or is_postposition(token.text):
+    if token.kind != "word" or token.predicate is not None or token.text in JOINTS[2:] or is_postposition(token.text):
         return None
     if token.text.endswith(("수인", "준인", "치인", "값인", "록인")):
         return None  # 한 자릿수인 8명
@@ -230,19 +186,19 @@ def _adjacent(tokens: Sequence[Token], index: int, left: int, ruling: Governor, 
         return None
     sized = tokens[index].tail.particle == "의" and not is_measure(amount)
     counted = _counted_name(tokens, index, text) if amount.unit.endswith("개") or sized else ""
-    counted = "" if counted in _WHOLE else counted
+    counted = "" if counted in WHOLE else counted
     if counted:
         return Indicator(_with_doing(f"{name} {counted}", ruling, tokens, index), "ko.indicator_both", first, left)
     if amount.dimension == "grade":
-        topic = _topic(tokens, first - 1, clause_start(tokens, index), text)
+        topic = topic_before(tokens, first - 1, clause_start(tokens, index), text)
         name = f"{topic} {name}".strip()
         return Indicator(name if name.endswith("등급") else f"{name} 등급", "ko.indicator_grade", first, left)
     if tokens[index].tail.particle in ("이", "가") and ruling.verb is not None and ruling.noun is None:
-        done = _complement(tokens, index, ruling, text)
+        done = complement(tokens, index, ruling, text)
         if done:
             return Indicator(f"{done} {ruling.doing} {name}".replace("  ", " "), "ko.indicator_who", first, left)
     named = _with_what(name, ruling, tokens, index, text)
-    if not named and ruling.verb is None and not is_measure(amount) and (done := _trailing(tokens, index, text)):
+    if not named and ruling.verb is None and not is_measure(amount) and (done := trailing(tokens, index, text)):
         return Indicator(f"{name} {done}", "ko.indicator_with_act", first, left)
     if not named and (headed := _with_head(name, tokens, first, index, text)):
         return Indicator(headed, "ko.indicator_of_head", first, left)
@@ -256,13 +212,13 @@ def _with_what(name: str, ruling: Governor, tokens: Sequence[Token], index: int,
         return ""
     if not ruling.doing and ruling.role != "light":
         return ""
-    turned = _is_turned_into(tokens, ruling) and ruling.verb.ending is not Ending.SEQUENCE
+    turned = is_turned_into(tokens, ruling) and ruling.verb.ending is not Ending.SEQUENCE
     given = following.text.startswith("대상") or _particle_behind(tokens, index) in _GIVEN
     if not (given or turned and not is_measure(tokens[index].amount)):
         return ""
-    done = _complement(tokens, index, ruling, text)
+    done = complement(tokens, index, ruling, text)
     if given and not done:
-        done = _counted_beside(tokens, index, ruling, text)  # 8개소에 태양광 6.2MW를 설치
+        done = counted_beside(tokens, index, ruling, text)  # 8개소에 태양광 6.2MW를 설치
     if not done or len(done.split(" ")) > 5:
         return ""
     if ruling.doing and _particle_behind(tokens, index) in ("에", "에는") and name.split(" ")[-1][-2:] not in _PEOPLE:
@@ -278,9 +234,9 @@ def _with_head(name: str, tokens: Sequence[Token], first: int, index: int, text:
         return ""
     start = clause_start(tokens, index)
     shares = amount is not None and amount.dimension in ("percent", "points")
-    topic = _topic(tokens, first - 1, start, text)
+    topic = topic_before(tokens, first - 1, start, text)
     if shares:
-        head = topic or _object(tokens, first - 1, start, text)
+        head = topic or object_before(tokens, first - 1, start, text)
         return f"{name} {head}" if head and _ends_measured(head) else ""
     if not topic or amount is None or amount.dimension == "money" or len(words_left) > 1 or topic.endswith(_PARTS):
         return ""
@@ -294,43 +250,16 @@ def _ends_measured(name: str) -> bool:
     return _without_goal(name).endswith(tuple(words("ko", "context")["indicator"]["ratio"]))
 
 
-def _counted_beside(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -> str:
-    """The noun of the next figure before the verb."""
-    for at in range(index + 2, ruling.at):
-        if tokens[at].amount is not None:
-            if tokens[at - 1].kind != "word" or tokens[at - 1].particle or tokens[at - 1].text in adverbs():
-                return ""
-            return words_of(tokens, max(phrase_before(tokens, at - 1), index + 1), at - 1, text)
-    return ""
-
-
-def _trailing(tokens: Sequence[Token], index: int, text: str) -> str:
-    """4,200호 에너지 성능개선: the words up to the end of an item without verb."""
-    if tokens[index].tail.particle or tokens[index].tail.copula is not None or tokens[index].tail.bound:
-        return ""
-    last = index
-    for at in range(index + 1, min(index + 6, len(tokens))):
-        if tokens[at].kind != "word":
-            if tokens[at].kind in ("amount", "time", "arrow", "colon"):
-                return ""
-            break
-        if tokens[at].particle or tokens[at].predicate is not None or tokens[at].text in adverbs():
-            return ""
-        last = at
-    return words_of(tokens, index + 1, last, text) if last > index else ""
-
-
 _NOW = ("지금", "현재", "현행", "이전", "기존", "종전")
 _PEOPLE = ("가구", "세대", "계층", "농가", "주택")
 _GIVEN = ("에", "에게", "에서", "에는", "에 대해")
-_WHOLE = ("전체", "모두", "전부", "동", "전역", "전 지역")
 
 
 def _particle_behind(tokens: Sequence[Token], index: int) -> str:
     """42개교에, 350개 동에, 42개교 전체에"""
     tail = tokens[index].tail
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if tail.particle or tail.copula is not None or following is None or following.stem not in _WHOLE:
+    if tail.particle or tail.copula is not None or following is None or following.stem not in WHOLE:
         return tail.particle
     return following.particle
 
@@ -338,47 +267,6 @@ def _particle_behind(tokens: Sequence[Token], index: int) -> str:
 def is_measure(amount: Amount | None) -> bool:
     """True for percent and the like, which count no things."""
     return amount is None or amount.dimension in ("percent", "points", "times", "grade", "money")
-
-
-def _out_of_bracket(tokens: Sequence[Token], left: int, index: int) -> int:
-    """1단계(2025~2026년) 9,000가구: the noun stands before the bracket; 6개소(총 14.5ha): the noun of 6개소."""
-    if left >= 0 and tokens[left].kind == "close":
-        for at in range(left, max(-1, left - 16), -1):
-            if tokens[at].kind == "open":
-                return _past_amount(tokens, at - 1)
-    if left >= 0 and tokens[left].kind == "open":
-        return _past_amount(tokens, left - 1)
-    if left >= 0 and tokens[left].kind == "arrow":
-        return _past_amount(tokens, left - 1)
-    return left
-
-
-def _past_comparison(tokens: Sequence[Token], left: int) -> int:
-    """사망자 전년 대비 10% 감소: the noun before what it is compared with."""
-    if left < 1 or tokens[left].text != "대비":
-        return left
-    at = left - 1
-    while at > 0 and (tokens[at].kind == "time" or tokens[at].text in _COMPARED_WITH):
-        at -= 1
-    token = tokens[at]
-    plain = token.kind == "word" and not token.particle and token.predicate is None and at < left - 1
-    return at if plain and token.text not in adverbs() else left
-
-
-_COMPARED_WITH = ("전년", "전년도", "지난해", "작년", "동기", "평년", "전망치", "BAU", "배출전망치", "말", "기준")
-
-
-def _past_amount(tokens: Sequence[Token], at: int) -> int:
-    """To the noun before an amount, its time and its brackets: 24개소(2024) → 60개소."""
-    steps = 0
-    while at >= 0 and steps < 24:
-        kind = tokens[at].kind
-        if kind in ("word", "mask") and tokens[at].text not in adverbs():
-            return at
-        if kind == "stop":
-            return -1
-        at, steps = at - 1, steps + 1
-    return -1
 
 
 def _share_of(tokens: Sequence[Token], index: int, last: int, ruling: Governor, text: str) -> Indicator | None:
@@ -397,44 +285,18 @@ def _share_of(tokens: Sequence[Token], index: int, last: int, ruling: Governor, 
         return None
     if amount.dimension == "times":
         return None
-    done = " ".join(filter(None, [_complement(tokens, index, ruling, text), ruling.doing]))
+    done = " ".join(filter(None, [complement(tokens, index, ruling, text), ruling.doing]))
     if amount.dimension == "percent":
-        topic = _topic(tokens, first - 1, clause_start(tokens, index), text)
+        topic = topic_before(tokens, first - 1, clause_start(tokens, index), text)
         if not done and not topic and tokens[index].tail.particle in _GIVEN:
-            topic = _object(tokens, first - 1, clause_start(tokens, index), text)
+            topic = object_before(tokens, first - 1, clause_start(tokens, index), text)
         if tokens[index].tail.particle in particles("level") and not topic:
-            topic = _object(tokens, first - 1, clause_start(tokens, index), text)
+            topic = object_before(tokens, first - 1, clause_start(tokens, index), text)
             done = "" if topic else done
         kind = "" if ruling.change and tokens[index].tail.particle in ("을", "를", "") else "비율"
         parts = [topic, name, done if not ruling.change or ruling.noun else "", kind]
         return Indicator(" ".join(filter(None, parts)), "ko.indicator_share", first, last)
     return Indicator(f"{done} {name}".strip(), "ko.indicator_of", first, last)
-
-
-def _complement(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -> str:
-    """What stands between the figure and its verb, without times: 재생에너지로 충당 -> 재생에너지."""
-    if ruling.verb is None:
-        return ""
-    last = ruling.at - 1
-    for at in range(index + 1, ruling.at):
-        other = tokens[at].amount
-        in_brackets = any(token.kind == "open" for token in tokens[index + 1 : at])
-        if other is not None and other.dimension not in ("age", "duration") and not in_brackets:
-            return ""
-    while last > index and (tokens[last].text in adverbs() or tokens[last].kind not in ("word", "mask")):
-        last -= 1
-    if last <= index:
-        return ""
-    first = last
-    while first - 1 > index and tokens[first - 1].kind in ("word", "mask") and not tokens[first - 1].predicate:
-        if (
-            tokens[first - 1].text == "각각"
-            or tokens[first - 1].stem in _WHOLE
-            or tokens[first - 1].particle in ("보다", "까지")
-        ):
-            break
-        first -= 1
-    return words_of(tokens, first, last, text)
 
 
 def _counted_name(tokens: Sequence[Token], index: int, text: str) -> str:
@@ -468,18 +330,18 @@ def _counted(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -
     if ruling.verb is not None and ruling.doing and not ruling.change and _is_given(tokens, index):
         last = max(at for at in range(index, max(ruling.at, index + 1)) if tokens[at].amount is not None)
         behind = next((at for at in range(last + 1, ruling.at) if tokens[at].particle in _GIVEN), -1)
-        done = _complement(tokens, behind, ruling, text) if behind > 0 else ""
+        done = complement(tokens, behind, ruling, text) if behind > 0 else ""
         if done:
             return Indicator(f"{done} {ruling.doing} {name}", "ko.indicator_given_to")
     given = next((token for token in tokens[index + 1 : index + 7] if token.particle), None)
     if given is not None and given.particle in ("에", "에게", "에서") and ruling.verb is not None and ruling.doing:
-        done = _complement(tokens, tokens.index(given), ruling, text)
+        done = complement(tokens, tokens.index(given), ruling, text)
         if done and not ruling.change:
             return Indicator(f"{done} {ruling.doing} {name}", "ko.indicator_given_to")
-    with_what = _object(tokens, index - 1, clause_start(tokens, index), text) if ruling.doing else ""
+    with_what = object_before(tokens, index - 1, clause_start(tokens, index), text) if ruling.doing else ""
     if with_what and not ruling.change and _is_given(tokens, index):
         return Indicator(f"{with_what} {ruling.doing} {name}", "ko.indicator_given_to")
-    topic = _topic(tokens, index - 1, clause_start(tokens, index), text)
+    topic = topic_before(tokens, index - 1, clause_start(tokens, index), text)
     if topic and any(token.particle in ("이다", "이며", "이고", "입니다") for token in tokens[index + 1 : index + 4]):
         return Indicator(f"{topic} {name}", "ko.indicator_topic")
     return Indicator(_with_doing(name, ruling, tokens, index), "ko.indicator_right")
@@ -494,18 +356,6 @@ def _is_given(tokens: Sequence[Token], index: int) -> bool:
         if particle or token.predicate is not None:
             return particle in _GIVEN
     return False
-
-
-def _topic(tokens: Sequence[Token], at: int, start: int, text: str) -> str:
-    """The nearest topic to the left that is not the one who acts."""
-    while at >= start:
-        token = tokens[at]
-        if token.kind == "word" and token.particle in particles("topic") and token.predicate is None:
-            if is_actor(token.stem) or token.text in adverbs():
-                return ""
-            return words_of(tokens, phrase_before(tokens, at), at, text)
-        at -= 1
-    return ""
 
 
 def _of_series(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -> Indicator | None:
@@ -526,7 +376,7 @@ def _of_series(tokens: Sequence[Token], index: int, ruling: Governor, text: str)
 
 def _earlier(tokens: Sequence[Token], index: int, ruling: Governor, text: str) -> Indicator | None:
     """The argument of an earlier clause of the sentence, when this clause names none."""
-    best = _best_argument(tokens, range(clause_start(tokens, index) - 1, -1, -1))
+    best = best_argument(tokens, range(clause_start(tokens, index) - 1, -1, -1))
     if best is None or best[0] > 2 and not _goes_on_from(tokens, clause_start(tokens, index) - 1):
         return None
     first = phrase_before(tokens, best[1])
@@ -540,49 +390,11 @@ def _goes_on_from(tokens: Sequence[Token], at: int) -> bool:
     return verb is not None and verb.ending is Ending.SEQUENCE
 
 
-def _best_argument(tokens: Sequence[Token], places: range) -> tuple[int, int] | None:
-    """(rank, place) of the object, topic or subject that is nearest within its rank."""
-    best: tuple[int, int] | None = None
-    past = len(tokens)  # words from here on are part of a noun phrase that was weighed already
-    for at in places:
-        token = tokens[at]
-        if token.amount is not None and best is not None:
-            break  # what stands before another figure belongs to that one
-        if at >= past:
-            continue
-        if token.kind != "word" or token.predicate is not None or token.text in adverbs():
-            continue
-        if at + 1 < len(tokens) and is_postposition(tokens[at + 1].text):
-            continue  # 흡수원을 통해, 가로수와 숲을 합해
-        if token.particle in particles("object") and _has_own_verb(tokens, at, places.start):
-            continue  # 흙먼지를 줄이기 위해 25개교에
-        rank = _rank(token, phrase_before(tokens, at) == at)
-        if rank:
-            past = phrase_before(tokens, at)
-        if rank and (best is None or rank > best[0]):
-            best = (rank, at)
-    return best
-
-
-def _has_own_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """A verb before the figure takes the object."""
-    verb = next((token.predicate for token in tokens[at + 1 : end + 1] if token.predicate is not None), None)
-    return verb is not None and verb.ending in (Ending.NOMINAL, Ending.PURPOSE)
-
-
-def _object(tokens: Sequence[Token], at: int, start: int, text: str) -> str:
-    while at >= start:
-        if tokens[at].kind == "word" and tokens[at].particle in particles("object") and not tokens[at].predicate:
-            return words_of(tokens, phrase_before(tokens, at), at, text)
-        at -= 1
-    return ""
-
-
 def _argument(tokens: Sequence[Token], index: int, ruling: Governor, text: str, parent: str) -> Indicator | None:
     """The object, topic or subject of the clause to the left."""
     amount = tokens[index].amount
     assert amount is not None
-    best = _best_argument(tokens, range(index - 1, clause_start(tokens, index) - 1, -1))
+    best = best_argument(tokens, range(index - 1, clause_start(tokens, index) - 1, -1))
     if best is None:
         return None
     last = best[1]
@@ -601,10 +413,10 @@ def _argument(tokens: Sequence[Token], index: int, ruling: Governor, text: str, 
     if amount.dimension == "percent" and is_level and not is_measured and parent:
         return Indicator(f"{name} {_head_of(parent)}", "ko.indicator_ellipsis", first, best[1])
     if amount.dimension == "percent" and not is_level and not is_measured and not ruling.change:
-        done = " ".join(filter(None, [_complement(tokens, index, ruling, text), ruling.doing]))
+        done = " ".join(filter(None, [complement(tokens, index, ruling, text), ruling.doing]))
         return Indicator(f"{name} {done} 비율".replace("  ", " "), "ko.indicator_topic_share", first, best[1])
-    turned = _is_turned_into(tokens, ruling) and not ruling.change and not is_measure(amount)
-    done = _complement(tokens, index, ruling, text) if (best[0] < 3 or turned) and not is_level else ""
+    turned = is_turned_into(tokens, ruling) and not ruling.change and not is_measure(amount)
+    done = complement(tokens, index, ruling, text) if (best[0] < 3 or turned) and not is_level else ""
     name = f"{name} {done}".strip() if done and done not in name else name
     return Indicator(_with_doing(name, ruling, tokens, index), "ko.indicator_argument", first, best[1])
 
@@ -616,16 +428,6 @@ def _head_of(indicator: str) -> str:
         if found and after:
             return after
     return indicator.partition(" ")[2] or indicator
-
-
-def _rank(token: Token, is_alone: bool) -> int:
-    if token.particle in particles("object"):
-        return 3
-    if is_alone and is_actor(token.stem):
-        return 0
-    if token.particle in ("은", "는", "도", "의 경우"):
-        return 2
-    return 1 if token.particle in particles("subject") else 0
 
 
 def _with_doing(name: str, ruling: Governor, tokens: Sequence[Token], index: int) -> str:
@@ -648,21 +450,16 @@ def _with_doing(name: str, ruling: Governor, tokens: Sequence[Token], index: int
 
 def _of_parent(tokens: Sequence[Token], index: int, ruling: Governor, text: str, parent: str) -> str:
     """90기는 급속충전기로 한다: the rest of the clause names the part of what was said before."""
-    label = _complement(tokens, index, ruling, text) if ruling.verb is not None else ""
+    label = complement(tokens, index, ruling, text) if ruling.verb is not None else ""
     doing = ruling.doing if ruling.role in ("act", "support") and not ruling.change else ""
     amount = tokens[index].amount
     assert amount is not None
     if not label:
         return parent
     about = ("은", "는", "이", "가", "에는", "에", "에게", "에게는", "에서", "에서는")
-    if tokens[index].tail.particle in about and not _is_turned_into(tokens, ruling):
+    if tokens[index].tail.particle in about and not is_turned_into(tokens, ruling):
         return " ".join(filter(None, [label, doing, _thing(parent)]))
     return _join(f"{label} {doing}".strip() if doing not in parent else label, parent, amount)
-
-
-def _is_turned_into(tokens: Sequence[Token], ruling: Governor) -> bool:
-    """급속충전기로 한다: the word before the verb says what it becomes."""
-    return ruling.at > 0 and tokens[ruling.at - 1].particle in ("으로", "로")
 
 
 def _thing(indicator: str) -> str:
@@ -683,27 +480,8 @@ def _join(label: str, parent: str, amount: Amount) -> str:
 
 
 def _last_resort(tokens: Sequence[Token], index: int, ruling: Governor, text: str, amount: Amount) -> str:
-    label = _complement(tokens, index, ruling, text) or _by_means_of(tokens, index, text)
+    label = complement(tokens, index, ruling, text) or by_means_of(tokens, index, text)
     if not label and amount.dimension == "money":
-        label = _spent_on(tokens, index, text)
+        label = spent_on(tokens, index, text)
     noun = amount.unit_norm if amount.unit_norm in entries("unit_nouns", "words") else ""
     return " ".join(filter(None, [label, ruling.doing, noun])).strip()
-
-
-def _by_means_of(tokens: Sequence[Token], index: int, text: str) -> str:
-    """소화가스 발전으로 연간 9.6GWh를 생산"""
-    for at in range(index - 1, clause_start(tokens, index) - 1, -1):
-        token = tokens[at]
-        if token.predicate is not None or token.amount is not None:
-            return ""
-        if token.kind == "word" and token.particle in ("으로", "로") and token.text not in adverbs():
-            return words_of(tokens, phrase_before(tokens, at), at, text)
-    return ""
-
-
-def _spent_on(tokens: Sequence[Token], index: int, text: str) -> str:
-    """하천 정비 사업에 120억 원을 들인다"""
-    for at in range(index - 1, clause_start(tokens, index) - 1, -1):
-        if tokens[at].kind == "word" and tokens[at].particle == "에":
-            return words_of(tokens, phrase_before(tokens, at), at, text)
-    return ""

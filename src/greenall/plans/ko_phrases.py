@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from greenall.data.language.tables import words
-from greenall.plans.ko_context import entries
+from greenall.plans.ko_cues import entries
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, is_postposition, noun_of_doing
 from greenall.quantity.times import Window

@@ -15,13 +15,15 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
+from greenall.plans.ko_brackets import bracket_of
 from greenall.plans.ko_clauses import Governor, clause_start, governor
 from greenall.plans.ko_comparator import meant
-from greenall.plans.ko_context import Verdict, breaks_down, entries, has, modality_of, why_not
+from greenall.plans.ko_context import modality_of, why_not
+from greenall.plans.ko_cues import Verdict, breaks_down, entries, has
 from greenall.plans.ko_deadlines import Chosen, Role, baseline_year, deadline, last_deadline, roles, within_same_year
 from greenall.plans.ko_evidence import no_evidence, of_size, old_value, size_of_each, value_before
 from greenall.plans.ko_explain import explain
-from greenall.plans.ko_indicator import Parent, bracket_of, find
+from greenall.plans.ko_indicator import Parent, find
 from greenall.plans.ko_lists import respective_times, respectively
 from greenall.plans.ko_masks import find_masks
 from greenall.plans.ko_measures import find_acts, named_in

@@ -15,7 +15,8 @@ from functools import cache
 
 from greenall.data.language.tables import words
 from greenall.plans.ko_clauses import Governor, clause_start, governor
-from greenall.plans.ko_context import has, modality_of
+from greenall.plans.ko_context import modality_of
+from greenall.plans.ko_cues import has
 from greenall.plans.ko_deadlines import Role, deadline
 from greenall.plans.ko_phrases import is_actor, phrase_before, words_of
 from greenall.plans.ko_tokens import Token
