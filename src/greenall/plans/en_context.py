@@ -132,6 +132,12 @@ def _by_numeral(frame: Frame, around: Around) -> str | None:
         return "duration"
     if amount.unit:
         return None
+    if any(
+        one.amount is not None
+        for one in frame.sentence.tokens[max(0, frame.at - 1) : frame.at + 2]
+        if one.amount is not amount
+    ):
+        return "parameter"  # 61 256 1,263: a row of figures that lost its table
     answers = frame.before is not None or frame.side == "object" and frame.left.preposition in ("to", "by")
     if amount.in_words and amount.value < 13 and not frame.right.change and not answers:
         return "lexical"
