@@ -120,7 +120,7 @@ def _forms() -> tuple[tuple[str, str, str], ...]:
         ("ordinal", "en.ordinal", r"(?<![\d.,])\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])"),
         (
             "ordinal",
-            "en.scope",
+            "en.numbered",
             r"(?<![A-Za-z])(?i:scopes?) \d(?:(?:,| and|, and| or| to| &|-) ?\d(?![\d%.]))*",
         ),
         (
