@@ -67,12 +67,15 @@ class FoldedDocument:
             at += length
         return written
 
-    def unit(self, folded_unit: str, near: int) -> str:
-        """A folded unit as the document writes it: ㎡ for m2, 萬瓩 for 万瓩; a per cent sign is always %."""
-        start = max(0, near - 60)
-        found = self.folded.text.rfind(folded_unit, start, near + 20) if folded_unit not in ("", "%") else -1
-        if found < 0:
-            return self.words(folded_unit, near)
+    def unit(self, folded_unit: str, behind: int) -> str:
+        """A folded unit as the document writes it: ㎡ for m2, 萬瓩 for 万瓩; a per cent sign is always %.
+
+        `behind` is where the figure ends in the folded text; a unit that does not stand there stays as it is.
+        """
+        at = behind + (self.folded.text[behind : behind + 1] == " ")
+        if folded_unit in ("", "%") or not self.folded.text.startswith(folded_unit, at):
+            return self.words(folded_unit, behind)
+        found = at
         written = self.folded.span(found, found + len(folded_unit)).of(self.document.text)
         return written if " " in folded_unit else written.replace(" ", "")
 

@@ -55,7 +55,7 @@ def target_from(
         indicator=written(commitment.indicator, commitment.quote),
         comparator=commitment.comparator,
         value=value,
-        unit=unit_written(unit, commitment.quote),
+        unit=unit_written(unit, amount.figures[-1] if amount and amount.figures else commitment.quote),
         value_norm=amount.value_norm if amount else value,
         unit_norm=written(amount.unit_norm if amount else unit, commitment.quote),
         kind=kind_of(amount, commitment.comparator, commitment.indicator, language),
