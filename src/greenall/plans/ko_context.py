@@ -206,7 +206,8 @@ def _by_design(tokens: Sequence[Token], index: int, ruling: Governor, before: st
         return None
     if ruling.verb is not None and ruling.verb.verb in entries("design", "verbs"):
         return "technical_standard", "ko.designed"
-    dimension = tokens[index].amount.dimension if tokens[index].amount is not None else ""
+    amount = tokens[index].amount
+    dimension = "" if amount is None else amount.dimension
     if has("design", "standards", before):
         return "technical_standard", "ko.by_standard"
     if dimension not in ("length", "angle", "percent", "temperature", "light", "") or ruling.change:

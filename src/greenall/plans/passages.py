@@ -72,10 +72,10 @@ class FoldedDocument:
 
         `behind` is where the figure ends in the folded text; a unit that does not stand there stays as it is.
         """
-        at = behind + (self.folded.text[behind : behind + 1] == " ")
-        if folded_unit in ("", "%") or not self.folded.text.startswith(folded_unit, at):
+        length = len(folded_unit)
+        found = self.folded.text.find(folded_unit, max(0, behind - length), behind + length + 1)
+        if folded_unit in ("", "%") or found < 0:
             return self.words(folded_unit, behind)
-        found = at
         written = self.folded.span(found, found + len(folded_unit)).of(self.document.text)
         return written if " " in folded_unit else written.replace(" ", "")
 
