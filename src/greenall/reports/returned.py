@@ -15,8 +15,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_col_to_name
 
 from greenall.plans.entries import parse_days, parse_number
 from greenall.plans.ledger import Ledger, ReviewState
@@ -147,7 +146,7 @@ class _SheetReader:
         before = len(self.refusals)
         for position, head in enumerate(expected):
             places = [at for at, text in enumerate(found) if text == head]
-            wanted = get_column_letter(position + 1)
+            wanted = xl_col_to_name(position)
             if not places:
                 self._refuse("column_missing", place=self._place(position, best), column=head)
             elif position not in places:
@@ -211,7 +210,7 @@ class _SheetReader:
         return texts + [""] * (len(self.columns) - len(texts))
 
     def _place(self, position: int, line: int) -> str:
-        return f"{self.kept.name}!{get_column_letter(position + 1)}{line + 1}"
+        return f"{self.kept.name}!{xl_col_to_name(position)}{line + 1}"
 
     def _refuse(self, reason: str, row: str = "", place: str = "", **values: str) -> None:
         named = {"place": place or self.kept.name, "row": row, "sheet": self.kept.name, **values}
@@ -224,6 +223,8 @@ def _open(data: bytes) -> Any:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > _LARGEST:
                 return None
+        from openpyxl import load_workbook  # a quarter of a second that only reading back costs
+
         return load_workbook(BytesIO(data), data_only=False, keep_links=False)
     except Exception:  # openpyxl raises whatever the broken part makes it raise
         return None
