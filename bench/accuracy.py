@@ -76,6 +76,7 @@ def _share(right: int, of: int) -> str:
     return f"{right / of:.3f}" if of else "–"
 
 
+_HALF_NAMES = {"dev": "seen (dev)", "dev2": "second set, seen later (dev2)", "test": "unseen (test)"}
 _HEAD = ("sentences", "targets", "found", "value precision", "value recall", "value F1", "whole tuple F1")
 Scores = dict[tuple[str, str], list[Scored]]
 
@@ -109,7 +110,7 @@ def _sentence_tables(scored: Scores) -> Iterator[str]:
 
 
 def _half(language: str, half: str) -> str:
-    return f"{_NAMES[language]}, {'seen (dev)' if half == 'dev' else 'unseen (test)'}"
+    return f"{_NAMES[language]}, {_HALF_NAMES[half]}"
 
 
 def _totals(count: Count) -> tuple[object, ...]:
@@ -140,7 +141,7 @@ def _tag_tables(scored: Scores) -> Iterator[str]:
     for (language, half), group in scored.items():
         yield f"### {_half(language, half)}\n"
         tags = list(by_tag(group))
-        if half == "dev":
+        if half != "test":
             rows = [(tag, *_totals(count)) for tag, count in tags]
             yield from _table(
                 ("phenomenon", *_HEAD),
@@ -226,12 +227,28 @@ _INTRODUCTION = """# How accurate the compiler is
 This page is written by `./dev bench`. It answers two questions: how many of the targets in a text are found, and how
 many of the rows that are shown are right.
 
-**The sentences** are our own, written and labelled by people for invented places, in the manner of real plans
-(`bench/sentences`). Each language has two halves. One was open to the authors of the rules (*seen*); the other was not
-looked at while rules were written (*unseen*). Only the unseen half says what to expect of a new document, and even that
-with care: both halves have the same author, sentences in files are cleaner than documents, and with 135 to 313 targets
-a half a share may be off by two to four hundredths either way. What lies between the two halves is the price of tuning:
-rules fit the sentences they were written for better than any other.
+**The sentences** are our own, written and labelled for invented places, in the manner of real plans
+(`bench/sentences`). Each language has two halves by one author. The first was open to the authors of the rules (*seen*);
+the other was not looked at while rules were written (*unseen*). A second author then wrote a third set, made to be hard
+(*second set*): its first reading is given below, and then it was opened too. Only the unseen half says what to expect of
+a new document, and even that with care: sentences in files are cleaner than documents, and with 135 to 313 targets a
+half a share may be off by two to four hundredths either way.
+
+How unseen is it? Its totals were printed several dozen times while the rules grew and served to choose between
+variants, and its kinds of errors were counted by phenomenon and by rule. For Korean and English a reviewer who wrote no
+rule named, near the end, the kinds of constructions that failed, without showing a sentence; some rules follow from that
+list. Its sentences were never shown to the authors of the rules. The first readings, before any of this, were:
+
+| first reading | value F1 | whole tuple F1 | target-free sentences with a false alarm |
+| --- | ---: | ---: | ---: |
+| Chinese, unseen (first 120 sentences) | 0.899 | 0.757 | 15 |
+| Chinese, second set (first 30 sentences) | 0.755 | 0.531 | 10 of 19 |
+| Korean, unseen | 0.840 | 0.565 | 7 of 19 |
+| Korean, second set | 0.793 | 0.511 | 15 of 22 |
+| English, unseen | 0.854 | 0.532 | 5 of 20 |
+| English, second set | 0.712 | 0.415 | 15 of 22 |
+
+The tables below are of today. What lies between the seen and the unseen figures is the price of tuning.
 
 **The Datong plan** is a real plan of 29 articles with a gold standard: every target, measure and figure was labelled.
 Its text was known from the beginning. Its figures guard against losing something; they are no measure of quality.

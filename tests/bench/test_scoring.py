@@ -55,7 +55,7 @@ def test_pairs_are_one_to_one() -> None:
     assert scoring.total([one]).value_f1 == 0.5
 
 
-def test_both_halves_of_each_language_can_be_read() -> None:
+def test_every_set_of_each_language_can_be_read() -> None:
     for language in scoring.LANGUAGES:
         for half in scoring.HALVES:
-            assert len(scoring.load(language, half)) >= 75
+            assert len(scoring.load(language, half)) >= 60
