@@ -48,7 +48,8 @@ def make(
     if time is None and not bounds.every_year and known.time is not None:
         time, inherited, time_text = known.time, True, known.time_text
     old = old_amount(frame, known)
-    baseline_year = bounds.baseline_year if comparison.comparator.is_change or old is not None else None
+    compared = comparison.comparator.is_change or old is not None or _is_share_of_level(frame, bounds.baseline_year)
+    baseline_year = bounds.baseline_year if compared else None
     if time is not None and comparison.comparator.is_change and baseline_year is None and _began(time, known.issued):
         # fall by 55% between 2005 and 2030: the first year is what it is counted from
         baseline_year = time.start.year if time.start else None
@@ -70,6 +71,17 @@ def make(
         baseline_value=old.value if old is not None else None,
         modality=frame.modality,
         confidence=_confidence(frame, time),
+    )
+
+
+def _is_share_of_level(frame: Frame, year: int | None) -> bool:
+    """cut to 60% of the 2015 level: a share of what was there in a year gone by."""
+    behind = frame.sentence.tokens[frame.at + 1 : frame.at + 4]
+    return (
+        frame.amount.dimension == "percent"
+        and bool(behind)
+        and behind[0].lower == "of"
+        and any(token.time is not None and token.time.year == year for token in behind)
     )
 
 

@@ -89,7 +89,7 @@ def _by_form(frame: Frame, around: Around) -> str | None:
         return "scope_condition"
     if mentions("definition", around.own) or mentions("purposes", around.whole):
         return "parameter"
-    if around.word in group("context", "former") or _is_present_value(frame):
+    if around.word in group("context", "former") or _is_present_value(frame) or _is_fronted_base(frame, around):
         return "baseline"
     if amount.dimension == "duration":
         return _by_duration(frame, around)
@@ -116,6 +116,20 @@ def _is_present_value(frame: Frame) -> bool:
     at = frame.segment.start
     opens = frame.sentence.tokens[at].lower in ("now", "currently", "today") and at + 1 == frame.at
     return opens and bool(frame.segment.opener & {",", "("}) or _follows_now(frame)
+
+
+_FRONTED = re.compile(
+    r"\W*(?:starting )?from (?:an?|its|the|our|today's) (?:[a-z0-9]+ ){0,2}(?:base|baseline|start|starting point) of\b",
+    re.IGNORECASE,
+)
+
+
+def _is_fronted_base(frame: Frame, around: Around) -> bool:
+    """From a base of 40 chargers and 12 hubs, the borough will have 200: what is there before the verb."""
+    if frame.side == "object" or not _FRONTED.match(around.whole):
+        return False
+    verb = next((one for one in frame.sentence.groups if one.is_finite), None)
+    return verb is not None and frame.at < verb.start
 
 
 def _follows_now(frame: Frame) -> bool:
@@ -154,7 +168,8 @@ def _is_structure(frame: Frame) -> bool:
     committed = frame.stance is Stance.COMMIT
     described = amount.span.end - amount.figures[-1].end > len(amount.unit) + 1
     if unit in group("context", "weak_structure"):
-        if described and committed:
+        listed = frame.verb is None and amount.value >= 5 and not amount.in_words
+        if described and (committed or listed):
             return False
     elif unit not in group("context", "structure"):
         return False
@@ -183,7 +198,7 @@ def _by_duration(frame: Frame, around: Around) -> str | None:
 def _by_stance(frame: Frame, around: Around, text: str, placed: Sequence[Placed], governing: Governing) -> str | None:
     """Reported or foreseen, or committed to."""
     if frame.stance is Stance.PAST:
-        return "status"
+        return None if _is_adopted(frame, placed) else "status"
     if _stands_in_past(frame, placed):
         return "status"
     if frame.stance in (Stance.FORECAST, Stance.POSSIBLE) and not _permits(frame):
@@ -224,11 +239,13 @@ def _by_present(frame: Frame, around: Around, governing: Governing, future: bool
     if reported:
         keeps_word = future and verb.lemma in ("commit", "raise", "aim", "target", "pledge", "intend", "plan")
         return None if keeps_word else "status"
+    before = [token.lower for token in frame.sentence.tokens[frame.segment.start : verb.start]]
+    if verb.lemma in ("require", "oblige", "mandate") and not verb.is_passive and _OUTSIDE & set(before):
+        return "status"  # the national package requires a 55% cut: the law of others
     if verb.is_passive and verb.sense in ("plan", "money") or governing.breaks_down:
         return None
     if (verb.sense == "plan" or verb.lemma in group("stance", "promises")) and frame.side != "subject":
         return None
-    before = [token.lower for token in frame.sentence.tokens[frame.segment.start : verb.start]]
     if verb.sense in ("be", "state", "reach", "keep") and any(word in group("around", "promising") for word in before):
         return None
     moves = verb.sense in _CHANGING
@@ -246,6 +263,21 @@ def _by_present(frame: Frame, around: Around, governing: Governing, future: bool
     return "status"
 
 
+_OUTSIDE = frozenset(("eu", "eu's", "european", "national", "federal", "international", "un", "un's"))
+
+
+def _is_adopted(frame: Frame, placed: Sequence[Placed]) -> bool:
+    """The board approved a goal of 90% by 2030: a goal that was decided on, with a time to come."""
+    verb = frame.verb
+    if verb is None or verb.lemma not in _ADOPTING or frame.side != "object" or verb.is_passive:
+        return False
+    named = {token.lower for token in frame.sentence.tokens[verb.end : frame.at]}
+    return bool(named & group("around", "promising")) and _is_dated(frame, placed)
+
+
+_ADOPTING = ("approve", "adopt", "agree", "endorse", "set", "pass", "confirm", "ratify", "accept")
+
+
 def _permits(frame: Frame) -> bool:
     """At most 10% of meals may contain beef: leave with a limit."""
     verb = frame.verb
@@ -261,6 +293,10 @@ def _stands_in_past(frame: Frame, placed: Sequence[Placed]) -> bool:
         at -= 1
     past = {one.at for one in placed if one.role is Role.PAST}
     bracketed = frame.at > 0 and tokens[frame.at - 1].lower == "("
+    behind = [token.lower for token in tokens[frame.at + 1 : frame.at + 3]]
+    of_them = frame.side == "gap" and behind in (["of", "them"], ["of", "these"], ["of", "which"], ["of", "those"])
+    if of_them and frame.at + 3 in past:
+        return True  # 300 chargers, 120 of them in 2021, by 2028
     return at < frame.at - 1 and at in past or bracketed and frame.at + 1 in past
 
 

@@ -140,6 +140,9 @@ def _governor(sentence: Sentence, segment: Segment, at: int) -> tuple[VerbGroup 
     behind = [one for one in segment.groups if one.start > at and one.is_finite]
     for one in reversed([one for one in segment.groups if one.end <= at]):
         if one.form in ("finite", "base", "inf"):
+            done = next((inf for inf in segment.groups if inf.start > at and inf.form == "inf"), None)
+            if done is not None and _is_goal_for(sentence, one):
+                return done, "subject", modifier
             return one, "object", modifier
         if (
             one.start == segment.start
@@ -154,6 +157,14 @@ def _governor(sentence: Sentence, segment: Segment, at: int) -> tuple[VerbGroup 
     if behind:
         return behind[0], "subject", modifier
     return None, "none", modifier
+
+
+def _is_goal_for(sentence: Sentence, verb: VerbGroup) -> bool:
+    """The aim is for 60% of waste to be recycled: the infinitive behind says what is promised."""
+    tokens = sentence.tokens
+    if verb.lemma != "be" or verb.end >= len(tokens) or tokens[verb.end].lower != "for":
+        return False
+    return any(token.lower in group("stance", "goals") for token in tokens[: verb.start])
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +197,10 @@ def stance_of(sentence: Sentence, segment: Segment, verb: VerbGroup | None, lead
         last = earlier[-1]
         if last.stance is Stance.PRESENT and _is_content(sentence, last):
             return Stance.COMMIT, last.modality
+        if last.stance is Stance.PRESENT and _is_goal_for(sentence, last):
+            return Stance.COMMIT, Modality.GOAL
+        if last.stance is Stance.PAST and last.sense == "money" and last.is_passive and _for_purpose(verb):
+            return Stance.COMMIT, Modality.GOAL
         return last.stance, last.modality
     if lead.stance is not Stance.OPEN:
         return lead.stance, lead.modality
@@ -197,6 +212,11 @@ def stance_of(sentence: Sentence, segment: Segment, verb: VerbGroup | None, lead
         reports = later is not None and later.stance in (Stance.PAST, Stance.FORECAST)
         return (later.stance, later.modality) if later is not None and reports else (Stance.COMMIT, Modality.GOAL)
     return Stance.OPEN, lead.modality
+
+
+def _for_purpose(verb: VerbGroup | None) -> bool:
+    """Funding has been set aside for 2024-2027 to insulate 6,500 homes: the money is granted, the act is to come."""
+    return verb is not None and verb.form == "inf" and not verb.is_passive
 
 
 def _is_ban(sentence: Sentence, segment: Segment, verb: VerbGroup) -> bool:

@@ -224,7 +224,7 @@ def _object(frame: Frame, text: str) -> str:
         kept.append(token)
     words = " ".join(text[token.start : token.end] for token in kept)
     words = re.sub(r"\s+([,;:)'’])", r"\1", words)
-    words = re.sub(r"\( ", "(", words)
+    words = re.sub(r"\(\s*\)\s*:?", "", re.sub(r"\( ", "(", words)).strip()
     return re.sub(rf"^(?:{_back()})\s*,?\s*", "", words, flags=re.IGNORECASE)
 
 

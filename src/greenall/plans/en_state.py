@@ -129,7 +129,7 @@ def _lead_name(words: str) -> str:
     parts = [word.strip(",:;").lower() for word in words.split()]
     if any(part in goals for part in parts[:5]):
         match = re.search(r"\b(?:for|of|on)\s+(.+?):?\s*$", words)
-        return clean(match.group(1)) if match else ""
+        return clean(match.group(1)) if match and not match.group(1)[:1].isdigit() else ""
     return clean(words.rstrip().rstrip(":")) if len(parts) <= 9 else ""
 
 

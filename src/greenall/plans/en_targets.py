@@ -136,6 +136,8 @@ def _commitments(
         earlier = indicator
         if made.amount is not None and made.amount.is_counter:
             counted = last_word(made.amount)
+    if refused and not found:
+        state.indicator = earlier  # 42% of waste was recycled. This is to rise to 60%
     return distribute(sentence, found, placed, text), refused
 
 

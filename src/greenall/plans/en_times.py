@@ -184,6 +184,8 @@ def _other_clause(frame: Frame, one: Placed) -> bool:
             return False
     for segment in frame.sentence.segments:
         if segment.start <= one.at < segment.end:
+            if any(token.lower == "deadline" for token in tokens[segment.start : one.at]) and not segment.amounts:
+                return False
             if "with" in segment.opener and not segment.amounts and segment.start > frame.at:
                 return True
             finite = any(group.is_finite for group in segment.groups)

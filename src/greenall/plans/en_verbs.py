@@ -192,11 +192,20 @@ def _with_auxiliaries(tokens: Sequence[Token], start: int) -> VerbGroup:
     form = "finite"
     if stance is Stance.OPEN or first == "having":
         form = "base" if first == "be" else "participle"
+    if first == "be" and _is_decided(tokens, start):
+        form, stance = "finite", Stance.COMMIT
     group = _made(
         tokens, start, main + 1, main, form, stance, Modality.REQUIRE,
         is_passive=participle and tokens[passed.last].tag == "be", is_negated=passed.is_negated,
     )  # fmt: skip
     return _chained(tokens, group)
+
+
+def _is_decided(tokens: Sequence[Token], start: int) -> bool:
+    """The council resolved that 40% of spending be directed to local firms."""
+    that = next((at for at in range(start - 1, 0, -1) if tokens[at].lower == "that"), 0)
+    verb = tokens[that - 1].verb if that else None
+    return verb is not None and _heads().get(verb.lemma) == "commit" and tokens[start - 1].tag in ("noun", "amount")
 
 
 def _infinitive(tokens: Sequence[Token], start: int) -> VerbGroup | None:
