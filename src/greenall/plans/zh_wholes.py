@@ -127,7 +127,7 @@ def _whole(passage: Passage, clause: Clause, hint: str, thresholds: list[Span], 
 
 
 def _by_threshold(passage: Passage, clause: Clause, thresholds: list[Span], timed: bool) -> _Whole | None:
-    """危险废物产生量大于1万吨的工业园区配套建成集中收贮点: all that the threshold names."""
+    """年取水量大于5万吨的用水单位配套建成再生水管道: all that the threshold names."""
     inside = [span for span in thresholds if clause.span.contains(span)]
     if not inside or not timed or len(clause.amounts) > 1 or has("encourage").search(clause.span.of(passage.text)):
         return None
