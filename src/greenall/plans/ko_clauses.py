@@ -258,6 +258,11 @@ def clause_start(tokens: Sequence[Token], index: int) -> int:
     return 0
 
 
+def is_less(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
+    """물을 10% 덜 쓴다, 25% 이상 적게 사용한다"""
+    return not ruling.change and any(token.text in ("덜", "적게") for token in tokens[index + 1 : ruling.at + 1])
+
+
 def goes_on(verb: Predicate | None) -> bool:
     """-하여, -는 과제는, -도록: what the next clause says holds for this one too."""
     return verb is not None and verb.ending in (Ending.SEQUENCE, Ending.ADNOMINAL, Ending.PURPOSE)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from greenall.data.language.tables import words
-from greenall.plans.ko_clauses import Governor, clause_start
+from greenall.plans.ko_clauses import Governor, clause_start, is_less
 from greenall.plans.ko_cues import has
 from greenall.plans.ko_tokens import Token
 from greenall.plans.ko_verbs import Ending, noun_of_doing
@@ -135,11 +135,14 @@ def _change(tokens: Sequence[Token], index: int, ruling: Governor, indicator: st
     amount = token.amount
     assert amount is not None
     change = ruling.change
+    if is_less(tokens, index, ruling):
+        return Change.DECREASE
     half = amount.rule == "ko.share_word" and amount.unit == "%"
     if half and change == "decrease":
         return Change.DECREASE
     particle = last_of_series(tokens, index).tail.particle
     is_level = particle in ("로", "으로", "로는", "으로는", "에") or particle.startswith("까지") and not compared
+    is_level = is_level or token.tail.bound is Bound.AT_MOST and _shares_level(tokens, index)
     if is_level or particle.startswith("의") and ruling.noun is None and amount.dimension == "percent":
         return Change.NONE
     if _is_more(tokens, index, ruling):
@@ -163,6 +166,14 @@ def _change(tokens: Sequence[Token], index: int, ruling: Governor, indicator: st
     if last_of_series(tokens, index).tail.copula is not None and ruling.noun is None:
         return Change.NONE
     return _CHANGE.get(change, Change.NONE)
+
+
+def _shares_level(tokens: Sequence[Token], index: int) -> bool:
+    """물은 하루 280리터 이하, 쓰레기는 0.8kg 이하로: the next figure carries the particle of both caps."""
+    if tokens[index].tail.particle or index + 1 >= len(tokens) or tokens[index + 1].kind != "comma":
+        return False
+    following = next((token for token in tokens[index + 2 :] if token.amount or token.predicate), None)
+    return following is not None and following.tail.bound is Bound.AT_MOST and following.tail.particle in ("로", "으로")
 
 
 def _describes_object(tokens: Sequence[Token], index: int) -> bool:

@@ -79,6 +79,11 @@ def _elsewhere(tokens: Sequence[Token], index: int, ruling: Governor, before: st
         return "technical_standard", "ko.laid_out"
     if has("composition", "words", before) and ruling.role in ("act", "exceed"):
         return "attribute", "ko.share_of_seats"
+    near = (
+        index and tokens[index - 1].stem == "반경" and tokens[index].tail.particle in ("에서", "에", "의", "내", "안에")
+    )
+    if near:
+        return "scope_condition", "ko.threshold"
     if _in_case_of(tokens, index):
         return "scope_condition", "ko.in_case_of"
     following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -153,6 +158,8 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
     behind = tokens[index + 1] if index + 1 < len(tokens) else None
     if behind is not None and behind.span.start == token.span.end and behind.stem in entries("attribute", "joined"):
         return "attribute", "ko.kind"
+    if amount.unit in ("회", "번", "차례") and _meets(tokens, index, ruling):
+        return "frequency", "ko.each"
     if amount.dimension == "age":
         return "scope_condition", "ko.age"
     if amount.dimension == "score" and not has("indicator", "scores", before):
@@ -183,7 +190,8 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
     plain_grade = amount.dimension == "grade" and not token.tail.particle
     if plain_grade and (_is_noun(following) or token.tail.bound and ruling.change):
         return "attribute", "ko.grade_of"
-    if following is not None and following.text.startswith("포함") or _composes(tokens, index, ruling):
+    composed = _composes(tokens, index, ruling) or _staffs(tokens, index)
+    if following is not None and following.text.startswith("포함") or composed:
         return "attribute", "ko.composed_of"
     if (
         amount.is_counter
@@ -198,6 +206,15 @@ def _by_unit(tokens: Sequence[Token], index: int, ruling: Governor, before: str,
     if amount.dimension == "rank":
         return "status", "ko.rank"
     return None
+
+
+def _meets(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
+    """점검회의는 분기별로 1회 개최하고: how often a body sits."""
+    if ruling.verb is None or ruling.verb.verb not in ("개최", "열다", "소집", "열리다"):
+        return False
+    bodies = ("회의", "협의회", "위원회", "협의체", "점검회", "보고회", "간담회")
+    before = tokens[clause_start(tokens, index) : index]
+    return any(token.particle in ("은", "는", "을", "를") and token.stem.endswith(bodies) for token in before)
 
 
 def _by_design(tokens: Sequence[Token], index: int, ruling: Governor, before: str) -> Verdict | None:
@@ -268,6 +285,22 @@ def _composes(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
     behind = tokens[index + 1 : ruling.at]
     particles = {tokens[index].tail.particle, *(token.particle or token.tail.particle for token in behind)}
     return not particles.isdisjoint(("으로", "로"))
+
+
+def _staffs(tokens: Sequence[Token], index: int) -> bool:
+    """추진단(3개 팀 25명): how many units and people a body has."""
+    organs = entries("composition", "organs")
+    amount = tokens[index].amount
+    if amount is None:
+        return False
+    if amount.unit == "개" and index + 1 < len(tokens) and tokens[index + 1].text in organs:
+        for token in tokens[index + 2 : index + 7]:
+            if token.amount is not None and token.amount.unit == "명":
+                return True
+            if token.predicate is not None or token.kind == "stop":
+                return False
+    before = index - 2 if index and tokens[index - 1].kind == "open" else index - 1
+    return amount.unit == "명" and before > 0 and tokens[before].text in organs and tokens[before - 1].kind == "amount"
 
 
 def _without_unit(token: Token, before: str, ruling: Governor) -> Verdict | None:

@@ -95,7 +95,8 @@ def _comparison(following: Sequence[Token], text: str) -> Role | None:
             return Role.DEADLINE
         if token.stem == "기준" and token.particle == "" and not _amount_follows(following[step + 1 :]):
             return Role.STATUS
-        if token.stem in _COMPARED or token.particle in ("보다", "보다는") or token.text in _COMPARED:
+        from_level = token.stem == "수준" and token.particle == "에서"
+        if from_level or token.stem in _COMPARED or token.particle in ("보다", "보다는") or token.text in _COMPARED:
             return Role.BASELINE
         if token.particle not in ("", "의", "에"):
             return None
@@ -153,7 +154,7 @@ def deadline(tokens: Sequence[Token], index: int, ruling: Governor, known: dict[
     earlier = _nearest(tokens, range(start - 1, -1, -1), known, _is_total(tokens, index))
     if earlier is not None:
         return Chosen(earlier, inherited=True, rule="ko.time_inherited")
-    told = _told_later(tokens, index, known)
+    told = _told_later(tokens, index, known) or _all_done_by(tokens, index, known)
     if told is not None:
         return Chosen(told, rule="ko.time_told_later")
     return Chosen()
@@ -259,6 +260,19 @@ def _told_later(tokens: Sequence[Token], index: int, known: dict[int, Role]) -> 
             for step in range(at + 1, min(at + 4, len(tokens))):
                 if tokens[step].kind == "time" and known[step] is Role.DEADLINE:
                     return tokens[step].time
+    return None
+
+
+def _all_done_by(tokens: Sequence[Token], index: int, known: dict[int, Role]) -> Time | None:
+    """나무를 심고 숲길을 정비하여 2028년까지 마친다: the last clause dates those before it."""
+    for at in range(index + 1, len(tokens)):
+        verb = tokens[at].predicate
+        if tokens[at].kind == "stop":
+            return None
+        if verb is not None and verb.ending is Ending.FINAL:
+            done = not verb.past and verb.verb in ("마치다", "끝내다", "완료", "마무리", "매듭짓다", "완공", "준공")
+            times = [step for step in range(clause_start(tokens, at), at) if tokens[step].kind == "time"]
+            return tokens[times[-1]].time if done and times and known[times[-1]] is Role.DEADLINE else None
     return None
 
 

@@ -32,7 +32,7 @@ from greenall.plans.ko_brackets import (
     past_comparison,
     skip_left,
 )
-from greenall.plans.ko_clauses import Governor, clause_start
+from greenall.plans.ko_clauses import Governor, clause_start, is_less
 from greenall.plans.ko_comparator import last_of_series
 from greenall.plans.ko_cues import entries
 from greenall.plans.ko_phrases import adverbs, particles, phrase_before, without_other_task, words_of
@@ -413,6 +413,8 @@ def _argument(tokens: Sequence[Token], index: int, ruling: Governor, text: str, 
     if amount.dimension == "percent" and is_level and not is_measured and parent:
         return Indicator(f"{name} {_head_of(parent)}", "ko.indicator_ellipsis", first, best[1])
     if amount.dimension == "percent" and not is_level and not is_measured and not ruling.change:
+        if is_less(tokens, index, ruling):
+            return Indicator(name, "ko.indicator_argument", first, best[1])
         done = " ".join(filter(None, [complement(tokens, index, ruling, text), ruling.doing]))
         return Indicator(f"{name} {done} 비율".replace("  ", " "), "ko.indicator_topic_share", first, best[1])
     turned = is_turned_into(tokens, ruling) and not ruling.change and not is_measure(amount)

@@ -71,7 +71,8 @@ def phrase_before(tokens: Sequence[Token], last: int) -> int:
                 and token.mask is not None
                 and token.mask.figure_class == "numbering"
             ):
-                return described + 1 if described >= 0 and token.kind in ("amount", "time") else first
+                shared = token.kind == "time" and tokens[last].stem in ("비율", "비중")
+                return described + 1 if described >= 0 and token.kind in ("amount", "time") and not shared else first
             if _ends_other_task(tokens, at):
                 return first
             if token.predicate is not None:

@@ -60,6 +60,8 @@ def state(
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is not None and token.tail.particle == "에" and following.text.startswith(_ONLY):
         return "status", "ko.no_more_than"
+    if following is not None and following.text.startswith("뿐") and following.span.start == token.span.end:
+        return "status", "ko.no_more_than"
     if token.tail.past or ruling.copula_at >= 0 and tokens[ruling.copula_at].tail.past:
         return "status", "ko.was"
     if verb is not None:
@@ -84,7 +86,14 @@ def state(
             return "status", "ko.state"
     if verb is None or token.tail.copula is not None:
         now = list(pattern("status", "words").finditer(before))
-        if now and (not _is_ahead(tokens, index, issued) or not _time_since(tokens, index, before, now[-1].start())):
+        multiple = (
+            token.tail.copula is Ending.ADNOMINAL and token.amount is not None and token.amount.dimension == "times"
+        )
+        if (
+            now
+            and not multiple
+            and (not _is_ahead(tokens, index, issued) or not _time_since(tokens, index, before, now[-1].start()))
+        ):
             return "status", "ko.present"
         if has("forecast", "nouns", sentence) and ruling.noun is None:
             return "forecast", "ko.forecast_noun"

@@ -161,7 +161,7 @@ def _read_sentence(
         verdict = verdict or no_evidence(parts, index, ruling, carried, known, passage)
         if verdict is not None:
             carried.reasons[token.amount.span] = verdict
-            if verdict[0] == "status" and not token.tail.copula:
+            if verdict[0] == "status":
                 told = find(parts, index, ruling, passage, Parent(), False)
                 if told.start >= 0:
                     carried.indicator, carried.unit = told.text, token.amount.unit_norm

@@ -82,6 +82,7 @@ def read_table(
             heads = _heads(row, language, issued, words)
             if reports:
                 heads = {at: replace(one, role="past") if one.role == "target" else one for at, one in heads.items()}
+            heads = _without_old_plans(row, heads, caption, words, issued)
             if any(column.role in ("target", "baseline") for column in heads.values()) or number == 0:
                 columns = heads
                 explained += _explain_heads(row, columns, language, issued)
@@ -142,6 +143,20 @@ def _heads(row: list[Cell], language: Language, issued: date | None, words: dict
         else:
             columns[cell.column] = _Column("other", None, unit)
     return columns
+
+
+def _without_old_plans(
+    row: list[Cell], heads: dict[int, _Column], caption: str, words: dict[str, Any], issued: date | None
+) -> dict[int, _Column]:
+    """2023년 실적: 계획 | 달성 ...: beside what was reached, what had been planned is past too."""
+    said = " ".join([caption, *(cell.text for cell in row)])
+    years = [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", said)]
+    told = (issued is not None and bool(years) and max(years) < issued.year) or _names(caption.lower(), words["report"])
+    if not told or not any(_names(cell.text, words.get("reached", [])) for cell in row):
+        return heads
+    if issued is not None and any(year >= issued.year for year in years):
+        return heads
+    return {at: replace(one, role="past") if one.role == "target" else one for at, one in heads.items()}
 
 
 def _spelled(head: str, code: str) -> str:

@@ -159,7 +159,7 @@ def _numeral_at(text: str, at: int) -> Numeral | None:
     while parts[-1][3] or parts[-1][2]:
         end = parts[-1].end()
         following = pattern.match(text, end + 1 if text[end : end + 1] == " " else end)
-        if following is None or _weight(following) >= _unit_weight(parts[-1]):
+        if following is None or _weight(following) >= _unit_weight(parts[-1]) and not _shares_big(parts[-1], following):
             break
         parts.append(following)
     multiplier = (match[2] or "") + (match[3] or "")
@@ -188,6 +188,13 @@ def _figures(written: str) -> Decimal:
 def _weight(match: re.Match[str]) -> Decimal:
     """How large the number of this part is, without its big multiplier when it has none."""
     return _figures(match[1]) * factor_of((match[2] or "") + (match[3] or ""))
+
+
+def _shares_big(before: re.Match[str], match: re.Match[str]) -> bool:
+    """3천4백억: both parts are counted in 억."""
+    if before[3] or not before[2] or not match[2] or not match[3]:
+        return False
+    return _figures(match[1]) * factor_of(match[2]) < factor_of(before[2])
 
 
 def _unit_weight(match: re.Match[str]) -> Decimal:
