@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from greenall.plans.en_comparator import Comparison
+from greenall.plans.en_comparator import Comparison, is_multiple
 from greenall.plans.en_frames import Frame
 from greenall.plans.en_times import Placed, bound
 from greenall.plans.en_verbs import Stance
@@ -108,11 +108,17 @@ def _confidence(frame: Frame, time: Time | None) -> Decimal:
 
 def _with_unit(frame: Frame, old: Amount | None, known: Known, indicator: str) -> Amount:
     amount = frame.amount
+    if is_multiple(frame):
+        return replace(amount, unit="", unit_norm="", dimension="fold")
     if amount.dimension or amount.unit_norm or frame.is_fold:
         return amount
     if old is not None and old.unit and frame.left.preposition in ("to", "than"):
         return replace(
             amount, unit=old.unit, unit_norm=old.unit_norm, dimension=old.dimension, is_counter=old.is_counter
+        )
+    if (shared := _unit_of_list(frame)) is not None:
+        return replace(
+            amount, unit=shared.unit, unit_norm=shared.unit_norm, dimension=shared.dimension, is_counter=False
         )
     if indicator.lower().startswith(("percentage ", "per cent ")):
         return replace(amount, unit="%", unit_norm="%", dimension="percent")
@@ -122,6 +128,23 @@ def _with_unit(frame: Frame, old: Amount | None, known: Known, indicator: str) -
     if not noun:
         return amount
     return replace(amount, unit=f"{amount.unit} {noun}".strip(), unit_norm=noun, is_counter=True, dimension="count")
+
+
+_PLACING = ("in", "from", "at", "through", "on")
+
+
+def _unit_of_list(frame: Frame) -> Amount | None:
+    """40,000 tonnes in housing, 12,000 in transport: the measure named with the first member."""
+    tokens = frame.sentence.tokens
+    if frame.side != "gap" or frame.left.preposition or frame.at + 1 >= len(tokens):
+        return None
+    if tokens[frame.at + 1].lower not in _PLACING:
+        return None
+    for token in reversed(tokens[: frame.at]):
+        if token.amount is not None and token.amount.unit:
+            measured = token.amount.dimension in ("mass", "energy", "power", "volume", "area", "length")
+            return token.amount if measured else None
+    return None
 
 
 _TAIL = re.compile(

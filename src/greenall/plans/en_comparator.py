@@ -51,6 +51,10 @@ def compare(frame: Frame, text: str, previous: Comparison | None) -> Comparison:
         return Comparison(
             made, span.start, span.end, False, Change.NONE, "", "", Bound.NONE, frame.verb, (amount.rule,)
         )
+    if is_multiple(frame):
+        span = amount.span
+        made = Comparator.MULTIPLY
+        return Comparison(made, span.start, span.end, False, Change.NONE, "", "", Bound.NONE, frame.verb, ("en.fold",))
     bound, rules = _bound(frame, text, previous)
     preposition = left.preposition
     if previous is not None and _takes_over(frame) and not preposition:
@@ -70,6 +74,12 @@ def compare(frame: Frame, text: str, previous: Comparison | None) -> Comparison:
         verb=frame.verb,
         rules=(*rules, *((changed.rule,) if changed.rule else ())),
     )
+
+
+def is_multiple(frame: Frame) -> bool:
+    """three times the 2019 number: a multiple of what was there in a year."""
+    behind = frame.sentence.tokens[frame.at + 1 : frame.at + 3]
+    return frame.amount.dimension == "times" and len(behind) == 2 and behind[0].time is not None
 
 
 def _takes_over(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from greenall.plans.en_comparator import is_multiple
 from greenall.plans.en_cues import group, mentions
 from greenall.plans.en_frames import Frame
 from greenall.plans.en_money import by_money
@@ -87,13 +88,15 @@ def _by_form(frame: Frame, around: Around) -> str | None:
     inside = frame.segment.relative[0] <= frame.at < frame.segment.relative[1]
     if inside or opens_condition(frame.segment):
         return "scope_condition"
+    if _ON_DAYS.match(around.whole[frame.amount.span.end - frame.sentence.span.start :]):
+        return "scope_condition"  # exceed 40 on no more than 5 days a year: the days are what is bounded
     if mentions("definition", around.own) or mentions("purposes", around.whole):
         return "parameter"
     if around.word in group("context", "former") or _is_present_value(frame) or _is_fronted_base(frame, around):
         return "baseline"
     if amount.dimension == "duration":
         return _by_duration(frame, around)
-    if amount.dimension == "times" and not (verb is not None and verb.sense in _CHANGING):
+    if amount.dimension == "times" and not is_multiple(frame) and not (verb is not None and verb.sense in _CHANGING):
         return "frequency" if around.behind.startswith(("a ", "per ", "each ", "every ")) else "parameter"
     if amount.dimension == "temperature" and any(word in around.whole.lower() for word in group("around", "warming")):
         return "parameter"
@@ -178,9 +181,21 @@ def _is_structure(frame: Frame) -> bool:
     return not (committed and doing and not talks and amount.value >= 5 and not amount.in_words)
 
 
+_EXCEEDED = re.compile(r"\bexceed(?:s|ed|ing)?\b[^;.]*?\d[^;]*\b(?:on|for|during)\b[^;]*$", re.IGNORECASE)
+_ON_DAYS = re.compile(
+    r"\s*(?:on|for|during) (?:no|not|at|fewer|less|a maximum)\b[^,;]{0,24}? (?:days|hours)\b", re.IGNORECASE
+)
+
+
+def _place(frame: Frame) -> int:
+    return frame.amount.span.start - frame.sentence.span.start
+
+
 def _by_duration(frame: Frame, around: Around) -> str | None:
     """Years of validity, days to answer; a level only where it lasts: waiting time cut to 30 days."""
     verb, preposition = frame.verb, frame.left.preposition
+    if frame.left.bound is Bound.AT_MOST and _EXCEEDED.search(around.whole[: _place(frame)]):
+        return None
     moves = verb is not None and verb.sense in ("decrease", "increase", "bring")
     if mentions("validity", around.own) and not moves:
         return "duration"

@@ -8,7 +8,7 @@ Renewables will supply 60% of the electricity     -> renewables in the electrici
 
 import re
 
-from greenall.plans.en_comparator import Comparison
+from greenall.plans.en_comparator import Comparison, is_multiple
 from greenall.plans.en_cues import cues, group
 from greenall.plans.en_folds import name_of_fold
 from greenall.plans.en_frames import Frame
@@ -36,6 +36,10 @@ def name_of(frame: Frame, text: str, comparison: Comparison, earlier: str) -> st
     if frame.is_fold:
         return lowered(clean(name_of_fold(frame, text, earlier)), frame) or earlier
     phrases = read_phrases(frame, text)
+    if is_multiple(frame):
+        after = re.sub(r"^(?:level|number|figure|value|total)s?(?: of)?\b", "", phrases.after.strip())
+        subject = "" if phrases.acts else phrases.subject
+        return lowered(clean(after) or clean(subject), frame) or earlier
     if comparison.name or comparison.rules[-1:] == ("en.noun_of_change",):
         name = comparison.name or re.sub(r"^(?:in|of|on|for) ", "", phrases.after)
     elif frame.right.change is not Change.NONE and "en.change_behind" in comparison.rules:
@@ -53,7 +57,16 @@ def name_of(frame: Frame, text: str, comparison: Comparison, earlier: str) -> st
     else:
         name = _named(frame, phrases, earlier, text)
     name = clean(name)
+    if frame.side == "gap" and not text[frame.amount.span.end :].startswith(" of "):
+        name = _replaced(name, earlier)
     return lowered(name, frame) if name else earlier
+
+
+def _replaced(name: str, earlier: str) -> str:
+    """emissions in housing + in transport: the member's own place stands for that of the one before."""
+    match = re.match(r" (in|from|on|at) ", name[len(earlier) :]) if earlier and name.startswith(earlier) else None
+    head = earlier.rpartition(f" {match.group(1)} ")[0] if match else ""
+    return f"{head}{name[len(earlier) :]}" if head else name
 
 
 def _named(frame: Frame, phrases: Phrases, earlier: str, text: str) -> str:
@@ -99,6 +112,8 @@ def _doing(verb: VerbGroup) -> str:
 def _changed(frame: Frame, phrases: Phrases, earlier: str) -> str:
     """a 12% cut in waste, 20% less energy, 120 more: what follows the word of change, else the subject."""
     after = phrases.after
+    if frame.side == "gap" and earlier and not frame.amount.unit and not clean(after):
+        return earlier  # 25 hubs, 12 more than today
     if match := re.match(r"\s*(?:in|of|on|for) (.+)", after, re.IGNORECASE):
         return match.group(1)
     compares = frame.right.change_word in (
@@ -415,7 +430,7 @@ def _of_fragment(frame: Frame, phrases: Phrases, earlier: str) -> str:
         )
     if named and phrases.part and named.lower() not in group("stance", "goals"):
         return f"{named} in {phrases.part}"
-    if not named and earlier and phrases.part:
+    if not named and earlier and phrases.part and frame.amount.dimension in ("percent", ""):
         return f"{earlier} in {phrases.part}"
     return named or phrases.part or clean(phrases.after) or earlier
 

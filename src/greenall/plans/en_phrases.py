@@ -55,6 +55,7 @@ def clean(words: str) -> str:
     """The phrase without leading and trailing words that name nothing."""
     table = cues()["phrases"]
     words = _now().sub("", re.sub(r"\s+", " ", words)).strip(" ,;:.-+•*|")
+    words = re.sub(r"^\(\s*\)[\s:]*", "", words)
     if words.count('"') % 2 or words.count("“") != words.count("”"):
         words = re.sub('["“”]', "", words)
     parts = words.split(" ")

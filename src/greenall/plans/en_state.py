@@ -30,6 +30,7 @@ class State:
     time_text: str = ""
     last: Time | None = None
     last_text: str = ""
+    far: Time | None = None  # the last time named, taken up by "by then" alone
     indicator: str = ""
     counted: str = ""
     lead: Lead = field(default_factory=Lead)
@@ -53,6 +54,8 @@ class State:
         """The time that a sentence takes over when it has none of its own."""
         if self.last is not None and is_linked(words):
             return self.last, self.last_text
+        if self.far is not None and _BY_THEN.match(words):
+            return self.far, ""
         if self.lead_time is not None:
             return self.lead_time, ""
         return self.time, self.time_text
@@ -77,6 +80,7 @@ class State:
             self.time, self.time_text = deadlines[-1], ""
         if sentence.is_heading:
             return
+        self.far = deadlines[-1] if deadlines else self.far if _BY_THEN.match(words) else None
         if found:
             timed = [one for one in found if one.time is not None]
             self.last, self.last_text = (timed[-1].time, timed[-1].time_text) if timed else (None, "")
@@ -142,6 +146,7 @@ def _announces(sentence: Sentence) -> bool:
     return any(token.lower in _ANNOUNCING for token in sentence.tokens[:8])
 
 
+_BY_THEN = re.compile(r"\W*by (?:then|that (?:date|time|year|point))\b", re.IGNORECASE)
 _ANNOUNCING = frozenset(
     ("goals", "targets", "milestones", "objectives", "aims", "ambitions", "commitments", "following")
 )

@@ -261,7 +261,11 @@ def _baseline_year(
         baselines = [
             one for one in placed if one.role is not Role.DEADLINE and _dates_old_value(frame, one, old_values)
         ]
-    return baselines[0].time.year if baselines else None
+    if not baselines:
+        return None
+    time = baselines[0].time
+    averaged = time.end.year if time.window is Window.WITHIN and time.end is not None else None
+    return time.year or averaged  # against the 2011-2015 average
 
 
 def _dates_old_value(frame: Frame, one: Placed, old_values: Mapping[int, int]) -> bool:

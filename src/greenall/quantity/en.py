@@ -67,6 +67,7 @@ def _starts() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<![A-Za-z\d.,'-])(?i:(?P<of_ten>{small}|\d{{1,2}})\ (?:out\ of|in)\ (?:every\ )?(?P<ten>three|four|five|six|eight|ten|twenty|3|4|5|6|8|10|20|100)(?!\w|[.,]\d|\ (?:per|years|months|%)))
+      | (?<![A-Za-z\d.,'-])(?i:(?P<of_hundred>{numeral_words()}|\d{{1,2}})\ (?:out\ of|in)\ (?:every\ |a\ |one\ )hundred(?![\w-]|\ (?:thousand|years|months)))
       | (?<![A-Za-z\d.,'])(?<!\d[:/])(?:(?P<sign>[≥≤<>~≈])\ ?)?(?:(?P<currency>{currency})\ ?)?(?<![A-Za-z])(?P<figures>{FIGURES})
       | (?<![A-Za-z\d-])(?i:
             (?P<half_million>half\ an?\ )(?=million|billion|thousand)
@@ -104,6 +105,9 @@ def _read(match: re.Match[str], text: str, free: Taken) -> _Number | None:
     if match["of_ten"]:
         top, bottom = parse_numeral(match["of_ten"]), parse_numeral(match["ten"])
         return None if not top or not bottom or top > bottom else _share(start, end, top, bottom, "en.in_ten")
+    if match["of_hundred"]:
+        top = parse_numeral(match["of_hundred"])
+        return _share(start, end, top, Decimal(100), "en.in_ten") if top and top <= 100 else None
     if match["tops"] or match["half"]:
         return _fraction(match, text)
     value = Decimal("0.5") if match["half_million"] else parse_numeral(match["words"])

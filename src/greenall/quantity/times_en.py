@@ -50,7 +50,7 @@ def _grammar() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<every>(?<![A-Za-z-])(?:{any_of(table["every_year"]["words"])})(?![A-Za-z]|-|\ (?:ago|later|earlier|before)))
-      | (?P<period>(?<![A-Za-z\d.,-])(?:(?:(?P<between>between)|{any_of(openers["by"])}|from|of)\ )?(?:(?:the\ )?(?:{prefix})\ )?
+      | (?P<period>(?<![A-Za-z\d.,-])(?:(?:(?P<between>between)|{any_of(openers["by"])}|from|of)\ )?(?:(?:the\ )?(?:{prefix})\ |the\ )?
             (?:(?P<from_month>{month})\ )?(?P<from_year>(?<![\d.,$€£-])(?:19|20)\d\d)\ ?(?:-|~|/|to|(?(between)and|through)|until)\ ?(?:the\ end\ of\ |end-)?(?:(?P<to_month>{month})\ )?(?P<to_year>(?:19|20)\d\d|(?<=[-/])\d\d)(?![\d%°]|[.,]\d|-\d))
       | (?P<span_to>(?<![A-Za-z])(?:(?:over|in|during|for)\ )?the\ (?:(?P<span_number>{number})[ -])?(?P<span_unit>years?|decade)\ (?:to|until|up\ to|ending)\ (?P<span_year>{_YEAR}))
       | (?P<point>(?<![A-Za-z\d-]){opener}(?:the\ )?(?:(?P<part>{part})(?:\ of)?\ ?)?(?:(?:the\ )?(?:{prefix})\ ?)?
