@@ -89,6 +89,8 @@ def _elsewhere(tokens: Sequence[Token], index: int, ruling: Governor, before: st
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if "당초" in before and following is not None and following.stem in ("계획", "목표", "물량"):
         return "status", "ko.former_goal"
+    if _of_one(tokens, index):
+        return "parameter", "ko.each"
     if _is_in_brackets(tokens, index):
         if tokens[index].tail.bound and measured().search(before[-40:]):
             return "scope_condition", "ko.threshold_in_brackets"
@@ -97,6 +99,20 @@ def _elsewhere(tokens: Sequence[Token], index: int, ruling: Governor, before: st
         if _verb_before(tokens, index):
             return "status", "ko.done_in_brackets"
     return None
+
+
+def _of_one(tokens: Sequence[Token], index: int) -> bool:
+    """가로수 한 그루는 해마다 이산화탄소 5kg을 흡수한다: what one of them does."""
+    for token in tokens[clause_start(tokens, index) : index + 1]:
+        amount = token.amount
+        if (
+            amount is not None
+            and amount.is_counter
+            and amount.value == 1
+            and token.tail.particle in ("은", "는", "이", "가")
+        ):
+            return not any(other.time and other.time.window is not Window.EVERY_YEAR for other in tokens)
+    return False
 
 
 def _is_eligibility(tokens: Sequence[Token], index: int) -> bool:
@@ -299,7 +315,7 @@ def _staffs(tokens: Sequence[Token], index: int) -> bool:
                 return True
             if token.predicate is not None or token.kind == "stop":
                 return False
-    before = index - 2 if index and tokens[index - 1].kind == "open" else index - 1
+    before = index - 2 if index and tokens[index - 1].kind in ("open", "comma") else index - 1
     return amount.unit == "명" and before > 0 and tokens[before].text in organs and tokens[before - 1].kind == "amount"
 
 
@@ -429,6 +445,8 @@ def _subsidy(
     amount = token.amount
     assert amount is not None
     money = amount.dimension.startswith("money")
+    if amount.dimension in ("percent", "points") and _cuts_price(tokens, index, ruling):
+        return "tariff", "ko.tariff"
     if not money and amount.dimension not in ("percent", "duration"):
         return None
     source = tokens[index - 1].stem if index else ""
@@ -459,6 +477,20 @@ def _subsidy(
     if cost and ruling.role not in ("act", "light") and not ruling.change:
         return "subsidy", "ko.subsidy_rate"
     return None
+
+
+def _cuts_price(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
+    """이용 요금의 20%를 깎아 준다, 이자의 2%p를 보전한다, 수수료율은 3%로 정한다"""
+    clause = tokens[clause_start(tokens, index) : index]
+    if any(
+        token.particle in ("은", "는") and token.stem.endswith(tuple(entries("tariff", "rates"))) for token in clause
+    ):
+        return True
+    if ruling.verb is None or ruling.verb.verb not in entries("tariff", "cuts"):
+        return False
+    return any(
+        token.stem.endswith(("요금", "이용료", "통행료", "주차료", "입장료", "값", "이자", "가격")) for token in clause
+    )
 
 
 def _share_of_cost(tokens: Sequence[Token], index: int) -> bool:

@@ -481,7 +481,19 @@ def _join(label: str, parent: str, amount: Amount) -> str:
     return label if things or label.endswith(ends) else f"{label} {parent}"
 
 
+def _taken_part_in(tokens: Sequence[Token], ruling: Governor, text: str) -> str:
+    """400명이 참여하는 탄소중립 시민단을: what they take part in."""
+    for at in range(ruling.at + 1, min(ruling.at + 6, len(tokens))):
+        if tokens[at].kind != "word" or tokens[at].predicate is not None:
+            return ""
+        if tokens[at].particle and tokens[at].particle != "의":
+            return f"{words_of(tokens, ruling.at + 1, at, text)} {ruling.doing}".strip()
+    return ""
+
+
 def _last_resort(tokens: Sequence[Token], index: int, ruling: Governor, text: str, amount: Amount) -> str:
+    if ruling.relative and (part := _taken_part_in(tokens, ruling, text)):
+        return part
     label = complement(tokens, index, ruling, text) or by_means_of(tokens, index, text)
     if not label and amount.dimension == "money":
         label = spent_on(tokens, index, text)

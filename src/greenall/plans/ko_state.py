@@ -25,7 +25,8 @@ def relative(tokens: Sequence[Token], index: int, ruling: Governor) -> Verdict |
         return "status", "ko.which"
     if ruling.can:
         return "attribute", "ko.may"
-    if ruling.relative and ruling.verb is not None and _is_capacity(tokens, index, ruling):
+    counted = ruling.relative and ruling.verb is not None
+    if counted and (_is_capacity(tokens, index, ruling) or _is_turnout(tokens, index, ruling)):
         return None
     if ruling.relative and ruling.verb is not None:
         if ruling.verb.role in ("state", "drift") or ruling.verb.past:
@@ -47,6 +48,18 @@ def _is_capacity(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
             after = next((token.predicate for token in tokens[at + 1 :] if token.predicate is not None), None)
             return built and after is not None and not after.past and after.role == "act"
     return False
+
+
+def _is_turnout(tokens: Sequence[Token], index: int, ruling: Governor) -> bool:
+    """총 400명이 참여하는 시민단을 운영한다: how many are to take part in what is done."""
+    verb, amount = ruling.verb, tokens[index].amount
+    if verb is None or verb.past or amount is None or amount.unit != "명":
+        return False
+    before = tokens[index - 1].text if index else ""
+    if before not in ("총", "모두", "연", "연간", "매년") or verb.verb not in entries("capacity", "takes_part"):
+        return False
+    after = next((token.predicate for token in tokens[ruling.at + 1 :] if token.predicate is not None), None)
+    return after is not None and not after.past and after.role in ("act", "light", "do", "support")
 
 
 def state(

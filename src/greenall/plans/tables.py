@@ -124,7 +124,7 @@ def _heads(row: list[Cell], language: Language, issued: date | None, words: dict
             role = "baseline" if named else "past" if past else "target"
             time = replace(times[0], span=times[0].span.moved(cell.start))
             columns[cell.column] = _Column(role, time, unit, _names(head, words["base_year"]))
-        elif _names(head, words["due"]):
+        elif _names(head, words["due"]) or cell is not row[0] and head in words.get("years", ()):
             columns[cell.column] = _Column("due", None)
         elif _names(head, words["skip"]):
             columns[cell.column] = _Column("skip", None)
