@@ -811,10 +811,74 @@ CASES: list[tuple[str, list[Target]]] = [
             ("urban wards with solid-waste collection", "=", 90, "%", "2027-05-10"),
         ],
     ),
+    (
+        "In 2021, 42% of glass was collected. This is to rise to 60% by 2030.",
+        [
+            ("glass collected", "=", 60, "%", "2030-12-31"),
+        ],
+    ),
+    (
+        "The council resolved that 40% of spending be directed to local firms by 2027.",
+        [
+            ("spending directed to local firms", "=", 40, "%", "2027-12-31"),
+        ],
+    ),
+    (
+        "The board approved a goal of 90% renewable electricity by 2030.",
+        [
+            ("renewable electricity", "=", 90, "%", "2030-12-31"),
+        ],
+    ),
+    (
+        "The aim is for 60% of garden waste to be recycled by 2030.",
+        [
+            ("garden waste recycled", "=", 60, "%", "2030-12-31"),
+        ],
+    ),
+    (
+        "From a base of 40 chargers and 12 hubs, the borough will have 200 chargers and 30 hubs by 2028.",
+        [
+            ("chargers", "=", 200, "chargers", "2028-12-31"),
+            ("hubs", "=", 30, "hubs", "2028-12-31"),
+        ],
+    ),
+    (
+        "By 2030 the borough will have three times the 2019 number of chargers.",
+        [
+            ("chargers", "multiply_by", 3, "times", "2030-12-31", 2019),
+        ],
+    ),
+    (
+        "Water use will fall 12% against the 2011-2015 average by 2030.",
+        [
+            ("water use", "decrease_by", 12, "%", "2030-12-31", 2015),
+        ],
+    ),
+    (
+        "We will save 40,000 tonnes of emissions in housing, 12,000 in transport and 3,000 in schools by 2030.",
+        [
+            ("emissions in housing", "decrease_by", 40000, "tonnes", "2030-12-31"),
+            ("emissions in transport", "decrease_by", 12000, "tonnes", "2030-12-31"),
+            ("emissions in schools", "decrease_by", 3000, "tonnes", "2030-12-31"),
+        ],
+    ),
+    (
+        "We will insulate 3,000 homes; the deadline is June 2027.",
+        [
+            ("homes insulated", "=", 3000, "homes", "2027-06-30"),
+        ],
+    ),
+    (
+        "Public buildings will use no more than 300 GWh by 2030.",
+        [
+            ("energy use of public buildings", "<=", 300, "GWh", "2030-12-31"),
+        ],
+    ),
 ]
 
 # What a reader takes for a target at first sight, and is none.
 NO_TARGETS = [
+    "The national package requires a 55% cut in emissions by 2030.",
     "The city has installed 1,200 charging points since 2019.",
     "Emissions fell 12% between 2010 and 2020.",
     "In 2021, renewables accounted for 43% of electricity generation.",

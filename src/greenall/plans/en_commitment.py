@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from greenall.plans.en_comparator import Comparison, is_multiple
+from greenall.plans.en_comparator import Comparison
 from greenall.plans.en_frames import Frame
 from greenall.plans.en_times import Placed, bound
 from greenall.plans.en_verbs import Stance
@@ -108,8 +108,6 @@ def _confidence(frame: Frame, time: Time | None) -> Decimal:
 
 def _with_unit(frame: Frame, old: Amount | None, known: Known, indicator: str) -> Amount:
     amount = frame.amount
-    if is_multiple(frame):
-        return replace(amount, unit="", unit_norm="", dimension="fold")
     if amount.dimension or amount.unit_norm or frame.is_fold:
         return amount
     if old is not None and old.unit and frame.left.preposition in ("to", "than"):

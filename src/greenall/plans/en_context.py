@@ -15,7 +15,7 @@ from greenall.plans.en_money import by_money
 from greenall.plans.en_scope import by_scope
 from greenall.plans.en_sentence import opens_condition
 from greenall.plans.en_times import Placed, Role, read_from
-from greenall.plans.en_verbs import Stance
+from greenall.plans.en_verbs import ADOPTING, Stance
 from greenall.quantity.amount import Bound
 
 _CHANGING = ("increase", "decrease", "fold", "reach", "keep", "bring")
@@ -216,7 +216,7 @@ def _by_stance(frame: Frame, around: Around, text: str, placed: Sequence[Placed]
         return None if _is_adopted(frame, placed) else "status"
     if _stands_in_past(frame, placed):
         return "status"
-    if frame.stance in (Stance.FORECAST, Stance.POSSIBLE) and not _permits(frame):
+    if frame.stance in (Stance.FORECAST, Stance.POSSIBLE) and not _permits(frame) and not _lists_acts(frame):
         return "forecast"
     verb = frame.verb
     alone = frame.after is None and verb is not None and verb.sense in (*_CHANGING, "come")
@@ -284,13 +284,22 @@ _OUTSIDE = frozenset(("eu", "eu's", "european", "national", "federal", "internat
 def _is_adopted(frame: Frame, placed: Sequence[Placed]) -> bool:
     """The board approved a goal of 90% by 2030: a goal that was decided on, with a time to come."""
     verb = frame.verb
-    if verb is None or verb.lemma not in _ADOPTING or frame.side != "object" or verb.is_passive:
+    if verb is None or verb.lemma not in ADOPTING or frame.side != "object" or verb.is_passive:
         return False
     named = {token.lower for token in frame.sentence.tokens[verb.end : frame.at]}
     return bool(named & group("around", "promising")) and _is_dated(frame, placed)
 
 
-_ADOPTING = ("approve", "adopt", "agree", "endorse", "set", "pass", "confirm", "ratify", "accept")
+def _lists_acts(frame: Frame) -> bool:
+    """The programme could insulate 300 homes, plant 2,000 trees and install 40 chargers: what is proposed to be done."""
+    if frame.stance is not Stance.POSSIBLE:
+        return False
+    acting = [
+        piece
+        for piece in frame.sentence.segments
+        if piece.amounts and any(one.sense in ("act", "add") and one.start < piece.amounts[0] for one in piece.groups)
+    ]
+    return len(acting) >= 3 and len(acting) == len([piece for piece in frame.sentence.segments if piece.groups])
 
 
 def _permits(frame: Frame) -> bool:

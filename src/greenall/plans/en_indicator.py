@@ -23,11 +23,12 @@ from greenall.plans.en_phrases import (
     read_phrases,
     subject_of,
 )
-from greenall.plans.en_verbs import VerbGroup
+from greenall.plans.en_verbs import ADOPTING, Stance, VerbGroup
 from greenall.quantity.amount import Change
 from greenall.quantity.en_words import ing_of, is_closed, participle_of
 
 _EXTENTS = {"area": "area", "length": "length"}
+_CONSUMING = ("use", "consume")
 _PLACE = ("to", "at", "in", "on", "from", "for", "with")
 
 
@@ -102,6 +103,8 @@ def _done(verb: VerbGroup) -> str:
     """The participle, where the verb says something of the thing: built, installed."""
     if verb.sense in ("be", "have", "state") or verb.lemma in cues()["verbs"]["generic"]:
         return ""
+    if verb.lemma in ADOPTING and verb.stance is Stance.PAST:
+        return ""  # adopted a target of 70% of homes
     return participle_of(verb.lemma)
 
 
@@ -270,6 +273,11 @@ def _of_act(frame: Frame, verb: VerbGroup, phrases: Phrases, earlier: str, text:
     after = phrases.after
     if frame.amount.dimension == "percent" and not named and _is_noun_phrase(after):
         return after if agent or not subject else f"{after} of {subject}"
+    if verb.lemma in _CONSUMING and frame.amount.dimension.startswith("energy") and not named and not verb.is_passive:
+        where = re.match(r"(?:in|at|on|across|for) (.+)", after)
+        if where or not clean(after):
+            place = clean(where.group(1)) if where else ""
+            return f"energy use in {place}" if place else f"energy use of {subject}" if subject else "energy use"
     if verb.sense == "share" and not verb.is_passive and not named:
         if phrases.part:
             if agent:

@@ -151,7 +151,13 @@ def _by_word(spot: _Spot) -> str:
         return "det" if word == "that" else "rel"
     if word == "that":
         so_that = spot.clause.last is not None and spot.clause.last.lower == "so"
-        if so_that or before is not None and (before.tag == "verb" or before.lower in word_group("before_that")):
+        is_that = spot.tag == "be" and spot.following == "amount"  # the ambition is that 75% of waste be composted
+        if (
+            so_that
+            or is_that
+            or before is not None
+            and (before.tag == "verb" or before.lower in word_group("before_that"))
+        ):
             return "conj"
         behind_noun = spot.tag in ("noun", "amount", "pron") and spot.following != "punct"
         return "rel" if behind_noun else "det"

@@ -16,6 +16,9 @@ from greenall.data.language.tables import words
 from greenall.plans.en_tokens import Token
 from greenall.plans.ledger import Modality
 
+# A goal that was approved is one.
+ADOPTING = ("approve", "adopt", "agree", "endorse", "set", "pass", "confirm", "ratify", "accept")
+
 
 class Stance(StrEnum):
     COMMIT = "commit"
@@ -204,8 +207,13 @@ def _with_auxiliaries(tokens: Sequence[Token], start: int) -> VerbGroup:
 def _is_decided(tokens: Sequence[Token], start: int) -> bool:
     """The council resolved that 40% of spending be directed to local firms."""
     that = next((at for at in range(start - 1, 0, -1) if tokens[at].lower == "that"), 0)
-    verb = tokens[that - 1].verb if that else None
-    return verb is not None and _heads().get(verb.lemma) == "commit" and tokens[start - 1].tag in ("noun", "amount")
+    if not that or tokens[start - 1].tag not in ("noun", "amount"):
+        return False
+    verb = tokens[that - 1].verb
+    if verb is not None:
+        return _heads().get(verb.lemma) == "commit"
+    goals = words("en", "cues")["stance"]["goals"]
+    return tokens[that - 1].tag == "be" and any(token.lower in goals for token in tokens[:that])
 
 
 def _infinitive(tokens: Sequence[Token], start: int) -> VerbGroup | None:
