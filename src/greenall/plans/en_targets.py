@@ -9,6 +9,7 @@ the thing measured, the noun that is counted.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from greenall.plans.en_account import explain
@@ -21,7 +22,7 @@ from greenall.plans.en_lists import distribute
 from greenall.plans.en_measures import name_actors, read_acts
 from greenall.plans.en_sentence import Sentence, read_passage
 from greenall.plans.en_state import State, is_linked
-from greenall.plans.en_times import Placed, place_times, read_from
+from greenall.plans.en_times import Placed, Role, place_times, read_from
 from greenall.plans.en_whole import read_wholes
 from greenall.plans.reading import Act, Commitment, Context, Reading
 from greenall.quantity.amount import Amount, Comparator
@@ -49,6 +50,8 @@ def read(passage: str, context: Context) -> Reading:
         name_actors(sentence, passage, acts, first)
         acts += read_acts(sentence, placed, passage, state)
         state.leave(sentence, placed, passage, found)
+        if not found and _NAMES_DEADLINE.match(sentence.span.of(passage)):
+            _date_earlier(commitments, sentence, placed)
         commitments += found
         refused += others
         placed_times += placed
@@ -59,6 +62,20 @@ def read(passage: str, context: Context) -> Reading:
         page.times,
         tuple(acts),
     )
+
+
+_NAMES_DEADLINE = re.compile(
+    r"\W*(?:the|their|its) (?:deadline|due date|target date|completion date) is\b", re.IGNORECASE
+)
+
+
+def _date_earlier(commitments: list[Commitment], sentence: Sentence, placed: Sequence[Placed]) -> None:
+    """We will insulate 3,000 homes. The deadline is June 2027: the time holds for what was said right before."""
+    time = next((one.time for one in placed if one.role is Role.DEADLINE), None)
+    for number, one in enumerate(commitments):
+        near = 0 <= sentence.span.start - one.quote.end < 120
+        if time is not None and one.time is None and near and not one.every_year:
+            commitments[number] = replace(one, time=time, inherited=True)
 
 
 def _old_values(sentence: Sentence, frames: Sequence[Frame], text: str) -> dict[int, int]:
