@@ -88,7 +88,7 @@ class FoldedDocument:
             index = [self.folded.index(edge) for block in blocks for edge in (block.span.start, block.span.end)]
             cells = cells_of(blocks, self.folded.text, index)
             start, end = self.folded.index(first), self.folded.index(last)
-            before = self.folded.text[max(0, start - 120) : start].strip().rpartition("\n")[2]
+            before = self.folded.text[max(0, start - 120) : start].rstrip(" \n|").strip().rpartition("\n")[2]
             yield Passage(start, self.folded.text[start:end], tuple(cells), before if first > within.start else "")
             at = last
         yield from self._running(Span(at, within.end))
