@@ -40,3 +40,9 @@ def test_the_base_year_is_the_one_that_is_called_so() -> None:
     table = "지표 | 2019(기준) | 2022(실적) | 2026\n재활용률(%) | 55 | 58 | 66"
     (found,) = read_targets(table, "ko", ISSUED)
     assert found.baseline.year == 2019
+
+
+def test_the_line_above_a_table_says_whether_it_looks_back() -> None:
+    table = "| 구분 | 계획 | 실적 |\n| --- | --- | --- |\n| 나무 심기(그루) | 500 | 480 |\n"
+    assert rows(f"2022년 추진 실적\n\n{table}") == []
+    assert rows(f"주요 지표\n\n{table}") == [("나무 심기", "500", "그루", "")]
